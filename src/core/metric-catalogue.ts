@@ -1,0 +1,167 @@
+/** How a metric's value combines over trials and is printed. */
+export type MetricUnit = 'count' | 'ms' | 'bytes' | 'share' | 'per_event' | 'per_second';
+
+export interface MetricDefinition {
+  /** Column name; it carries the unit. */
+  readonly name: string;
+  readonly unit: MetricUnit;
+  readonly meaning: string;
+  /** How it is computed, from which instant to which. */
+  readonly formula: string;
+}
+
+function metric<const Name extends string>(name: Name, unit: MetricUnit, meaning: string, formula: string) {
+  return { name, unit, meaning, formula };
+}
+
+const latencyFormula = 'delivered_us - occurred_us, nearest rank over all deliveries of measured events';
+
+/**
+ * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
+ * A metric that does not apply is null (an empty cell), never 0.
+ */
+export const metricCatalogue = [
+  metric('events_occurred', 'count', 'Measured events that the trace scheduled', 'warm-up events excluded'),
+  metric(
+    'deliveries_expected',
+    'count',
+    'Deliveries that the events ask for',
+    'sum of the audiences of all events',
+  ),
+  metric(
+    'events_delivered',
+    'count',
+    'Expected deliveries that the consumers accepted',
+    'each event and consumer once',
+  ),
+  metric(
+    'events_lost',
+    'count',
+    'Expected deliveries missing when the drain ended',
+    'found by looking each one up',
+  ),
+  metric('duplicates_received', 'count', 'Deliveries of an event beyond the first', 'per event and consumer'),
+  metric(
+    'duplicates_applied',
+    'count',
+    'Events processed more than once',
+    'what the de-duplication window let through',
+  ),
+  metric(
+    'out_of_order',
+    'count',
+    'First deliveries older than one already delivered',
+    'per consumer, by sequence',
+  ),
+  metric('latency_min_ms', 'ms', 'Shortest delivery latency', 'delivered_us - occurred_us'),
+  metric('latency_mean_ms', 'ms', 'Mean delivery latency', 'exact mean of delivered_us - occurred_us'),
+  metric('latency_p50_ms', 'ms', 'Median delivery latency', latencyFormula),
+  metric('latency_p90_ms', 'ms', '90th percentile of delivery latency', latencyFormula),
+  metric('latency_p95_ms', 'ms', '95th percentile of delivery latency', latencyFormula),
+  metric('latency_p99_ms', 'ms', '99th percentile of delivery latency', latencyFormula),
+  metric('latency_p999_ms', 'ms', '99.9th percentile of delivery latency', latencyFormula),
+  metric('latency_max_ms', 'ms', 'Longest delivery latency', 'delivered_us - occurred_us'),
+  metric(
+    'age_mean_ms',
+    'ms',
+    'Mean age of a consumer’s copy',
+    '0 while fresh, else time since the oldest event not yet delivered; time average over window and consumers',
+  ),
+  metric('age_peak_ms', 'ms', 'Highest age of any consumer’s copy', 'maximum over window and consumers'),
+  metric(
+    'stale_share',
+    'share',
+    'Share of time in which a consumer lacked an event that had occurred',
+    'time average over window and consumers',
+  ),
+  metric('requests_total', 'count', 'Requests of all kinds', 'sum of the kinds that follow'),
+  metric(
+    'requests_poll',
+    'count',
+    'Polls sent, empty and not-modified ones included',
+    'sent within the window',
+  ),
+  metric(
+    'requests_poll_empty',
+    'count',
+    'Polls answered with no event',
+    'sent within the window; part of requests_poll',
+  ),
+  metric(
+    'requests_not_modified',
+    'count',
+    'Polls answered 304',
+    'sent within the window; part of requests_poll',
+  ),
+  metric('requests_delivery', 'count', 'First attempts to push measured events', 'whenever sent'),
+  metric('requests_retry', 'count', 'Further attempts to push measured events', 'whenever sent'),
+  metric('requests_fetch', 'count', 'Fetches of details after a notice', 'sent within the window'),
+  metric('requests_reconcile', 'count', 'Reconciling polls', 'sent within the window'),
+  metric('requests_read', 'count', 'Reads of the current state', 'sent within the window'),
+  metric('requests_handshake', 'count', 'Subscriptions and connection set-ups', 'sent within the window'),
+  metric('requests_per_event', 'per_event', 'Requests per event', 'requests_total / events_occurred'),
+  metric(
+    'empty_poll_share',
+    'share',
+    'Share of polls that brought nothing',
+    '(requests_poll_empty + requests_not_modified) / requests_poll',
+  ),
+  metric(
+    'bytes_to_consumer',
+    'bytes',
+    'Bytes towards the consumers',
+    'on the socket, headers included, of the counted requests',
+  ),
+  metric(
+    'bytes_to_source',
+    'bytes',
+    'Bytes towards the source',
+    'on the socket, headers included, of the counted requests',
+  ),
+  metric(
+    'bytes_per_event',
+    'per_event',
+    'Bytes per event, both ways',
+    '(bytes_to_consumer + bytes_to_source) / events_occurred',
+  ),
+  metric(
+    'connections_opened',
+    'count',
+    'Connections opened',
+    'by either side, from the processes’ start to the end of the drain',
+  ),
+  metric('source_cpu_ms', 'ms', 'CPU time of the source process', 'user and system, over the window'),
+  metric('consumer_cpu_ms', 'ms', 'CPU time of the consumers’ process', 'user and system, over the window'),
+  metric(
+    'source_cpu_ms_per_event',
+    'per_event',
+    'CPU milliseconds of the source per event',
+    'source_cpu_ms / events_occurred',
+  ),
+  metric(
+    'consumer_cpu_ms_per_event',
+    'per_event',
+    'CPU milliseconds of the consumers per event',
+    'consumer_cpu_ms / events_occurred',
+  ),
+  metric(
+    'peak_inbound_per_second',
+    'per_second',
+    'Most deliveries that reached the consumers in a second',
+    'counted requests received, in whole seconds from the window’s start',
+  ),
+  metric(
+    'emission_late_p99_ms',
+    'ms',
+    '99th percentile of how late the source emitted',
+    'emitted - scheduled; 0 in the virtual world',
+  ),
+  metric('events_pending', 'count', 'Lost deliveries for which a retry was still due', 'part of events_lost'),
+] as const satisfies readonly MetricDefinition[];
+
+export type MetricName = (typeof metricCatalogue)[number]['name'];
+
+/** One value per metric. Null: does not apply here. */
+export type MetricValues = Readonly<Record<MetricName, number | null>>;
+
+export const metricNames: readonly MetricName[] = metricCatalogue.map((definition) => definition.name);

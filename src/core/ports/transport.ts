@@ -1,0 +1,102 @@
+import type { RequestPurpose } from '../request.js';
+
+/** Header names are lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** A request as its sender states it. */
+export interface OutboundRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Headers;
+  /** UTF-8 text; the transport adds content-length. */
+  readonly body?: string;
+  /** Why it is sent: what the books count it as. It never changes how the request is handled. */
+  readonly purpose: RequestPurpose;
+  /** Gives up with cause `abandoned` when the whole answer has not arrived by then. */
+  readonly timeoutUs: number;
+  /** Gives up with cause `abandoned` when it aborts. */
+  readonly signal?: AbortSignal;
+  /** For deliveries: the events carried, and which try this is (1 = first). */
+  readonly carries?: {
+    readonly eventIds: readonly string[];
+    readonly consumer: number;
+    readonly attempt: number;
+  };
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** A request as its receiver sees it. */
+export interface InboundRequest {
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Aborts when the sender went away before the answer was complete. */
+  readonly signal: AbortSignal;
+}
+
+/** What a handler answers with. */
+export type Reply =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Headers;
+      readonly body?: string;
+      /** For feeds: how many events the answer carries; what the books call an empty poll has 0. */
+      readonly items?: number;
+    }
+  | {
+      readonly kind: 'stream';
+      readonly headers?: Headers;
+      /** Text is flushed chunk by chunk; the stream ends with the iterable. */
+      readonly chunks: AsyncIterable<string>;
+    };
+
+export type RequestHandler = (request: InboundRequest) => Promise<Reply>;
+
+/** A two-way connection. Both ends see the same shape. */
+export interface DuplexSocket {
+  send(message: string): void;
+  /** Ends when either side closes. Can be iterated once. */
+  readonly messages: AsyncIterable<string>;
+  close(): void;
+}
+
+export type SocketHandler = (request: InboundRequest, socket: DuplexSocket) => Promise<void>;
+
+/** A server's answer that goes on: text as it arrives, until either side closes. */
+export interface ServerStream {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Can be iterated once. Rejects with a TransportError when the connection is cut. */
+  readonly chunks: AsyncIterable<string>;
+  close(): void;
+}
+
+export interface Listener {
+  /** Where senders reach the handlers, without a trailing slash. */
+  readonly url: string;
+  /** Stops accepting, lets requests in flight finish, and resolves when none is left. */
+  close(): Promise<void>;
+}
+
+/**
+ * The transport port, in its four shapes: request and response (which the server may hold), inbound handler,
+ * server stream, and duplex socket. All of them reject with a TransportError.
+ */
+export interface Transport {
+  request(request: OutboundRequest): Promise<HttpResponse>;
+  listen(handlers: {
+    readonly onRequest: RequestHandler;
+    readonly onSocket?: SocketHandler;
+  }): Promise<Listener>;
+  openStream(request: OutboundRequest): Promise<ServerStream>;
+  openSocket(request: OutboundRequest): Promise<DuplexSocket>;
+}

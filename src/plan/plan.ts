@@ -1,0 +1,65 @@
+import type { TraceEvent } from '../core/event.js';
+import type { LinkOptions } from '../core/link-options.js';
+
+/** A strategy as a scenario lists it. */
+export interface StrategyPlan {
+  /** What tables call it; unique within a scenario. */
+  readonly label: string;
+  readonly id: string;
+  /** Options as they stand in the scenario, without the label; already validated. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The modelled consumer: what happens after an event was accepted. */
+export interface ConsumerPlan {
+  /** Time that applying one event takes; one event at a time per consumer. */
+  readonly processingUs: number;
+  /** How many event ids the de-duplication window holds; 0 turns it off. */
+  readonly dedupeSize: number;
+  /** How long the de-duplication window remembers an id. */
+  readonly dedupeAgeUs: number;
+}
+
+/** One strategy in one trial: everything that its run depends on, frozen. */
+export interface TrialPlan {
+  /** From 1. All strategies of a trial share its trace. */
+  readonly trial: number;
+  readonly strategy: StrategyPlan;
+  /** Seed of this trial's consumers, source and link. */
+  readonly seed: number;
+  /** In order of `offsetUs`. */
+  readonly trace: readonly TraceEvent[];
+  /** What offset 0 of the trace stands for in payloads, ISO 8601 UTC. */
+  readonly traceStart: string;
+  readonly consumers: number;
+  readonly audience: 'all' | 'own';
+  readonly warmUpUs: number;
+  /** The measured window, which follows the warm-up. */
+  readonly durationUs: number;
+  /** At most this long after the window; ends as soon as everything has been delivered. */
+  readonly drainUs: number;
+  /** Source options as they stand in the scenario; already validated. */
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly link: LinkOptions;
+  readonly consumer: ConsumerPlan;
+}
+
+/** A scenario, decided in every detail. */
+export interface Plan {
+  readonly scenario: {
+    readonly name: string;
+    readonly summary: string;
+    /** The scenario's file, as it was read, with what the command line changed listed apart. */
+    readonly text: string;
+    readonly overrides: readonly string[];
+    /** SHA-256 of text and overrides, hexadecimal. */
+    readonly hash: string;
+  };
+  readonly seed: number;
+  readonly arrivals: { readonly process: string; readonly ratePerSecond: number };
+  /** In scenario order. */
+  readonly strategies: readonly StrategyPlan[];
+  readonly trialCount: number;
+  /** In order of execution: strategies rotate from trial to trial, so that none always comes first. */
+  readonly trials: readonly TrialPlan[];
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { MetricValues } from '../core/metric-catalogue.js';
+import type { Clock } from '../core/ports/clock.js';
+import type { Crypto } from '../core/ports/crypto.js';
+import type { RandomStream } from '../core/ports/random.js';
+import type { Storage } from '../core/ports/storage.js';
+import type { Transport } from '../core/ports/transport.js';
+import type { EventEnvelope } from '../protocol/envelope.js';
+
+/** What one consumer's strategy is handed: the five ports, the source's address, and where events go. */
+export interface ConsumerContext {
+  /** Index of this consumer, from 0. */
+  readonly consumer: number;
+  /** Without a trailing slash. */
+  readonly sourceUrl: string;
+  readonly clock: Clock;
+  readonly random: RandomStream;
+  readonly transport: Transport;
+  readonly crypto: Crypto;
+  readonly storage: Storage;
+  /**
+   * Hands an event over to the consumer. The framework notes the instant, counts duplicates and decides what is
+   * applied: a strategy never times, counts or drops anything, and may hand over the same event twice.
+   */
+  readonly deliver: (event: EventEnvelope) => void;
+  /** Aborts when the trial is given up: end at once, also in the middle of a request. */
+  readonly signal: AbortSignal;
+}
+
+/** A consumer that receives. */
+export interface RunningConsumer {
+  /** Ends cleanly: nothing of this consumer is in flight or listening when it resolves. */
+  stop(): Promise<void>;
+}
+
+/** What a closed form may know about a trial. */
+export interface Conditions {
+  readonly arrivals: { readonly process: string; readonly ratePerSecond: number };
+  readonly consumers: number;
+  /** Whether each consumer has its own stream: it then sees the rate divided by the consumers. */
+  readonly audience: 'all' | 'own';
+  /** Mean one-way time of the emulated link; 0 for the bare loopback. */
+  readonly oneWayUs: number;
+}
+
+/** What a closed form yields: the metrics that it knows, and nothing for those it does not. */
+export type Prediction = Partial<MetricValues>;
+
+/** A strategy with its options parsed. */
+export interface ConfiguredStrategy {
+  /**
+   * Starts one consumer. It receives every event emitted after `start` has resolved.
+   * @throws TransportError when the source cannot be reached
+   */
+  start(context: ConsumerContext): Promise<RunningConsumer>;
+  /** The closed form for these options, or an empty prediction where none holds. */
+  predict(conditions: Conditions): Prediction;
+}
+
+/** A registered strategy: everything that the rest of the program needs to know about it. */
+export interface Strategy {
+  readonly id: string;
+  /** One line: what it does. */
+  readonly summary: string;
+  /** One line: what it teaches about push and pull. */
+  readonly teaches: string;
+  /** Options as they stand in a scenario; the field descriptions are the documentation. */
+  readonly options: z.ZodObject;
+  /** Parses options as they stand in a scenario. */
+  configure(rawOptions: unknown): ConfiguredStrategy;
+}
+
+interface StrategyDefinition<Options extends z.ZodObject> {
+  readonly id: string;
+  readonly summary: string;
+  readonly teaches: string;
+  readonly options: Options;
+  start(context: ConsumerContext, options: z.output<Options>): Promise<RunningConsumer>;
+  predict(options: z.output<Options>, conditions: Conditions): Prediction;
+}
+
+/** Makes a strategy of its definition, keeping the type of its options to itself. */
+export function defineStrategy<Options extends z.ZodObject>(
+  definition: StrategyDefinition<Options>,
+): Strategy {
+  return {
+    id: definition.id,
+    summary: definition.summary,
+    teaches: definition.teaches,
+    options: definition.options,
+    configure: (rawOptions) => {
+      const options = definition.options.parse(rawOptions);
+      return {
+        start: (context) => definition.start(context, options),
+        predict: (conditions) => definition.predict(options, conditions),
+      };
+    },
+  };
+}
