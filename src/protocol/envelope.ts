@@ -11,3 +11,31 @@ export const eventEnvelopeSchema = z.object({
 });
 
 export type EventEnvelope = z.infer<typeof eventEnvelopeSchema>;
+
+/**
+ * The wire form of an event.
+ * @param payloadJson the `data` member, already JSON: it is written as it is, so its size stays what was asked for
+ */
+export function renderEnvelope(event: Omit<EventEnvelope, 'data'>, payloadJson: string): string {
+  const head = JSON.stringify({
+    id: event.id,
+    type: event.type,
+    key: event.key,
+    occurred_at: event.occurred_at,
+  });
+  return `${head.slice(0, -1)},"data":${payloadJson}}`;
+}
+
+/** The envelope in a text, or undefined when there is none. */
+export function parseEnvelope(text: string): EventEnvelope | undefined {
+  return eventEnvelopeSchema.safeParse(parseJson(text)).data;
+}
+
+/** The JSON value in a text, or undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -8,6 +8,8 @@ export interface Clock {
    * machine; its zero has no meaning.
    */
   nowUs(): number;
+  /** Wall-clock time in milliseconds since 1970, for protocols that carry it; never for measuring. */
+  unixMs(): number;
   /**
    * Resolves at or after the instant `atUs`, never before it. An instant in the past resolves at once.
    * When `signal` aborts, it resolves early instead of rejecting: the caller looks at the signal, because
