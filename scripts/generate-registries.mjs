@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every file `x-y.ts` of `folder`, except contract.ts, registry.ts and tests, exports `xY` of type `type`. */
+/** Every file `x-y.ts` of `folder`, except tests and those named here, exports `xY` of type `type`. */
+const notMembers = ['contract', 'registry', 'find-strategy'];
 const registries = [
   { folder: 'src/strategies', type: 'Strategy', constant: 'strategies', what: 'delivery strategy' },
   {
@@ -29,8 +30,14 @@ function listMembers(folder) {
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => name.slice(0, -'.ts'.length))
-    .filter((name) => name !== 'contract' && name !== 'registry')
+    .filter((name) => !notMembers.includes(name))
     .sort();
+}
+
+/** As the formatter lays it out: on one line where it fits. */
+function renderList(start, items) {
+  const line = `${start}[${items.join(', ')}];`;
+  return line.length <= 110 ? line : [`${start}[`, ...items.map((item) => `  ${item},`), '];'].join('\n');
 }
 
 function renderRegistry({ folder, type, constant, what }) {
@@ -48,9 +55,7 @@ function renderRegistry({ folder, type, constant, what }) {
     ...imports.map(({ line }) => line),
     '',
     `/** Every ${what}, by file name. */`,
-    `export const ${constant}: readonly ${type}[] = [`,
-    ...members.map((name) => `  ${camelCase(name)},`),
-    '];',
+    renderList(`export const ${constant}: readonly ${type}[] = `, members.map(camelCase)),
     '',
   ].join('\n');
 }

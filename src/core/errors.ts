@@ -19,6 +19,8 @@ export const errorCatalogue = {
   PVP_START_FAILED: { exitCode: 3 },
   /** A process of a trial ended, or stopped answering, before its trial did. */
   PVP_PROCESS_DIED: { exitCode: 3 },
+  /** A trial failed in a way that nothing here foresaw. */
+  PVP_TRIAL_FAILED: { exitCode: 3 },
   /** The source's book and the consumers' book contradict each other. */
   PVP_BOOKS_UNBALANCED: { exitCode: 3 },
   /** Nothing can happen any more in virtual time, and the trial has not ended. */

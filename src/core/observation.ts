@@ -1,96 +1,101 @@
-import type { FailureCause, RequestPurpose } from './request.js';
+import { z } from 'zod';
+import { failureCauses, requestPurposes } from './request.js';
 
 /** The two processes that keep books. They never see each other's. */
 export type Side = 'source' | 'consumers';
+
+const whole = z.int();
+const count = z.int().min(0);
+const instant = { atUs: whole };
 
 /**
  * What one side saw, at the instant it saw it. All instants are microseconds of the world's clock. A book is a
  * sequence of these; nothing in it is derived from the other side's book.
  */
-export type Observation =
-  | {
-      readonly kind: 'event-emitted';
-      readonly eventId: string;
-      readonly scheduledUs: number;
-      readonly atUs: number;
-    }
-  | {
-      readonly kind: 'request-sent';
-      readonly requestId: string;
-      readonly purpose: RequestPurpose;
+export const observationSchema = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('event-emitted'), eventId: z.string(), scheduledUs: whole, ...instant })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('request-sent'),
+      requestId: z.string(),
+      purpose: z.enum(requestPurposes),
       /** The consumer that sends it, or that it is sent to; null where it concerns no single consumer. */
-      readonly consumer: number | null;
+      consumer: count.nullable(),
       /** Events carried by a delivery; empty for everything else. */
-      readonly eventIds: readonly string[];
-      readonly attempt: number;
-      readonly atUs: number;
-    }
-  | {
-      readonly kind: 'request-answered';
-      readonly requestId: string;
-      readonly status: number;
-      readonly atUs: number;
-    }
-  | {
-      readonly kind: 'request-failed';
-      readonly requestId: string;
-      readonly cause: FailureCause;
-      readonly atUs: number;
-    }
-  | {
-      /** Written by the receiver when its answer has left. */
-      readonly kind: 'request-received';
-      readonly requestId: string;
-      readonly receivedUs: number;
-      readonly atUs: number;
+      eventIds: z.array(z.string()).readonly(),
+      attempt: count,
+      ...instant,
+    })
+    .readonly(),
+  z
+    .object({ kind: z.literal('request-answered'), requestId: z.string(), status: count, ...instant })
+    .readonly(),
+  z
+    .object({
+      kind: z.literal('request-failed'),
+      requestId: z.string(),
+      cause: z.enum(failureCauses),
+      ...instant,
+    })
+    .readonly(),
+  /** Written by the receiver when its answer has left. */
+  z
+    .object({
+      kind: z.literal('request-received'),
+      requestId: z.string(),
+      receivedUs: whole,
       /** Null when the sender was gone before there was an answer. */
-      readonly status: number | null;
+      status: count.nullable(),
       /** Events that a feed's answer carried; null where the answer is not a feed's. */
-      readonly items: number | null;
+      items: count.nullable(),
       /** Bytes on the socket, headers included. */
-      readonly bytesIn: number;
-      readonly bytesOut: number;
-    }
-  | {
-      readonly kind: 'event-delivered';
-      readonly consumer: number;
-      readonly eventId: string;
-      readonly atUs: number;
-    }
-  | {
-      readonly kind: 'event-applied';
-      readonly consumer: number;
-      readonly eventId: string;
-      readonly atUs: number;
-    }
-  | {
-      /** The source will try no more. */
-      readonly kind: 'delivery-given-up';
-      readonly consumer: number;
-      readonly eventIds: readonly string[];
-      readonly attempts: number;
-      readonly atUs: number;
-    }
-  | {
-      /** At the end of the drain a retry was still due. */
-      readonly kind: 'delivery-pending';
-      readonly consumer: number;
-      readonly eventIds: readonly string[];
-      readonly nextAttemptUs: number;
-      readonly atUs: number;
-    }
-  | { readonly kind: 'connection-opened'; readonly atUs: number }
-  | { readonly kind: 'connection-closed'; readonly atUs: number }
-  | {
-      /** What the operating system charged this process with until now; written at both ends of the window. */
-      readonly kind: 'resources';
-      readonly mark: 'window-start' | 'window-end';
-      readonly atUs: number;
-      readonly cpuUs: number;
-      readonly residentBytes: number;
+      bytesIn: count,
+      bytesOut: count,
+      ...instant,
+    })
+    .readonly(),
+  z
+    .object({ kind: z.literal('event-delivered'), consumer: count, eventId: z.string(), ...instant })
+    .readonly(),
+  z.object({ kind: z.literal('event-applied'), consumer: count, eventId: z.string(), ...instant }).readonly(),
+  /** The source will try no more. */
+  z
+    .object({
+      kind: z.literal('delivery-given-up'),
+      consumer: count,
+      eventIds: z.array(z.string()).readonly(),
+      attempts: count,
+      ...instant,
+    })
+    .readonly(),
+  /** At the end of the drain a retry was still due. */
+  z
+    .object({
+      kind: z.literal('delivery-pending'),
+      consumer: count,
+      eventIds: z.array(z.string()).readonly(),
+      nextAttemptUs: whole,
+      ...instant,
+    })
+    .readonly(),
+  z.object({ kind: z.literal('connection-opened'), ...instant }).readonly(),
+  /** What the operating system charged this process with until now; written at both ends of the window. */
+  z
+    .object({
+      kind: z.literal('resources'),
+      mark: z.enum(['window-start', 'window-end']),
+      cpuUs: count,
+      residentBytes: count,
       /** 99th percentile of the event-loop delay since the previous mark. */
-      readonly loopDelayP99Us: number;
-    };
+      loopDelayP99Us: count,
+      ...instant,
+    })
+    .readonly(),
+]);
+
+export type Observation = z.infer<typeof observationSchema>;
 
 /** Takes one observation into a book. Never throws and never waits. */
 export type Observe = (observation: Observation) => void;

@@ -53,6 +53,12 @@ export const sourceOptionsSchema = z
       min: 64,
       max: 16_777_216,
     }).prefault('256KiB'),
+    port: z
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(0)
+      .meta({ description: 'Port on the loopback that the source listens on; 0 is any free one.' }),
     feed: feedOptionsSchema.prefault({}),
     webhook: webhookOptionsSchema.prefault({}),
   })

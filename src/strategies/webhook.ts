@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboundRequest, Reply } from '../core/ports/transport.js';
+import { answerError } from '../protocol/answers.js';
 import { parseEnvelope } from '../protocol/envelope.js';
 import { verifyWebhook } from '../protocol/standard-webhooks.js';
 import { type ConsumerContext, defineStrategy } from './contract.js';
@@ -61,11 +62,11 @@ async function receive(
   const nowSeconds = Math.floor(context.clock.unixMs() / 1_000);
   const verdict = verifyWebhook(context.crypto, subscription.key, request, nowSeconds);
   if (!verdict.ok) {
-    return { kind: 'answer', status: 401, body: JSON.stringify({ error: verdict.why }) };
+    return answerError(401, verdict.why);
   }
   const event = parseEnvelope(request.body);
   if (event === undefined) {
-    return { kind: 'answer', status: 400, body: JSON.stringify({ error: 'the body is not an event' }) };
+    return answerError(400, 'the body is not an event');
   }
   context.deliver(event);
   return { kind: 'answer', status: 204 };

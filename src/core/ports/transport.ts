@@ -80,23 +80,29 @@ export interface ServerStream {
   close(): void;
 }
 
+export interface Handlers {
+  readonly onRequest: RequestHandler;
+  readonly onSocket?: SocketHandler;
+}
+
 export interface Listener {
   /** Where senders reach the handlers, without a trailing slash. */
   readonly url: string;
-  /** Stops accepting, lets requests in flight finish, and resolves when none is left. */
+  /** Takes no further request, and resolves when those in flight have been answered. */
   close(): Promise<void>;
+}
+
+/** The sending half of the transport. All of it rejects with a TransportError when there is no answer. */
+export interface Client {
+  request(request: OutboundRequest): Promise<HttpResponse>;
+  openStream(request: OutboundRequest): Promise<ServerStream>;
+  openSocket(request: OutboundRequest): Promise<DuplexSocket>;
 }
 
 /**
  * The transport port, in its four shapes: request and response (which the server may hold), inbound handler,
- * server stream, and duplex socket. All of them reject with a TransportError.
+ * server stream, and duplex socket.
  */
-export interface Transport {
-  request(request: OutboundRequest): Promise<HttpResponse>;
-  listen(handlers: {
-    readonly onRequest: RequestHandler;
-    readonly onSocket?: SocketHandler;
-  }): Promise<Listener>;
-  openStream(request: OutboundRequest): Promise<ServerStream>;
-  openSocket(request: OutboundRequest): Promise<DuplexSocket>;
+export interface Transport extends Client {
+  listen(handlers: Handlers): Promise<Listener>;
 }

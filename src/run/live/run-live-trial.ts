@@ -1,0 +1,35 @@
+import { createTrialMeter } from '../../measure/create-trial-meter.js';
+import type { TrialMeasurement } from '../../measure/trial-measurement.js';
+import type { TrialPlan } from '../../plan/plan.js';
+import { conductTrial, type OnCounts, type TrialEnding } from '../conduct-trial.js';
+import { createLiveStage } from './live-stage.js';
+
+/**
+ * Runs one trial in processes of its own. None of them is left when it resolves or rejects.
+ * @throws PushVsPollError when a process fails, or the books do not balance
+ */
+export async function runLiveTrial(
+  trial: TrialPlan,
+  options: { readonly signal: AbortSignal; readonly onCounts: OnCounts },
+): Promise<{ readonly state: TrialEnding['state']; readonly measurement: TrialMeasurement }> {
+  const meter = await createTrialMeter(trial);
+  const stage = createLiveStage(trial);
+  const failed = new AbortController();
+  try {
+    const conducted = conductTrial(stage, trial, {
+      ...options,
+      signal: AbortSignal.any([options.signal, failed.signal]),
+      begin: meter.begin,
+    });
+    const ending = await Promise.race([conducted, stage.failure]);
+    for (const side of ['source', 'consumers'] as const) {
+      for (const observation of stage.books[side]) {
+        meter.observe(side, observation);
+      }
+    }
+    return { state: ending.state, measurement: meter.finish(ending) };
+  } finally {
+    failed.abort();
+    await stage.end();
+  }
+}

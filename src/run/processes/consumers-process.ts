@@ -1,0 +1,44 @@
+import { createSeededRandom } from '../../core/seeded-random.js';
+import { createLiveClient, type LiveClient } from '../../worlds/live/http-client.js';
+import { startLiveServer } from '../../worlds/live/http-server.js';
+import { liveClock } from '../../worlds/live/live-clock.js';
+import { liveCrypto } from '../../worlds/live/live-crypto.js';
+import { createLiveStores } from '../../worlds/live/live-storage.js';
+import { consumersTaskSchema } from '../live/messages.js';
+import { startConsumersRole } from '../roles/consumers-role.js';
+import { serveController } from './serve-controller.js';
+import { watchResources } from './watch-resources.js';
+
+/** The process of all consumers of a trial. */
+serveController(async (rawTask, observe) => {
+  const task = consumersTaskSchema.parse(rawTask);
+  const server = await startLiveServer({ port: 0, maxBodyBytes: task.maxBodyBytes, observe });
+  const stores = await createLiveStores();
+  const clients: LiveClient[] = [];
+  const role = await startConsumersRole(
+    {
+      clock: liveClock,
+      random: createSeededRandom(task.seed).fork('consumers'),
+      crypto: liveCrypto,
+      createClient: () => {
+        const client = createLiveClient();
+        clients.push(client);
+        return client;
+      },
+      openStorage: stores.open,
+      mount: (prefix, handlers) => server.mount(prefix, handlers, task.publicOrigin),
+      observe,
+    },
+    task,
+  );
+  return {
+    addresses: { origin: server.origin },
+    go: (startUs) => watchResources(startUs, task.window, observe),
+    counts: () => ({ emitted: 0, openDeliveries: 0, delivered: role.delivered() }),
+    abort: role.abort,
+    stop: async () => {
+      await role.stop();
+      await Promise.all([...clients.map((client) => client.close()), server.close(), stores.remove()]);
+    },
+  };
+});

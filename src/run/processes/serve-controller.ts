@@ -1,0 +1,92 @@
+import { describeThrown } from '../../core/errors.js';
+import type { Observation, Observe } from '../../core/observation.js';
+import { type FromProcess, type ProcessCounts, type ToProcess, toProcessSchema } from '../live/messages.js';
+
+/** One side of a trial, as its process serves it. */
+export interface ServedRole {
+  readonly addresses: Readonly<Record<string, string>>;
+  go(startUs: number): void;
+  counts(): Omit<ProcessCounts, 'requestsSent'>;
+  /** For the link. */
+  target?(direction: 'to-source' | 'to-consumers', port: number): void;
+  /** Gives up what is in flight. */
+  abort?(): void;
+  stop(): Promise<void>;
+}
+
+const countsEveryMs = 50;
+const bookChunk = 5_000;
+
+/**
+ * The life of a trial's process: it gets its task, says when it is ready, tells its counts while it works, and at
+ * the end hands over its book. It ends when the controller does, however that ends: the channel closes then.
+ * Ctrl-C reaches the whole group of a terminal; here it is left to the controller, which stops its processes.
+ * @param start makes the role of the task; it books through `observe`
+ */
+export function serveController(start: (task: unknown, observe: Observe) => Promise<ServedRole>): void {
+  const book: Observation[] = [];
+  const sent = { requests: 0 };
+  let role: ServedRole | undefined;
+  const observe: Observe = (observation) => {
+    book.push(observation);
+    sent.requests += observation.kind === 'request-sent' ? 1 : 0;
+  };
+
+  const handle = async (message: ToProcess): Promise<void> => {
+    switch (message.kind) {
+      case 'start':
+        role = await start(message.task, observe);
+        say({ kind: 'ready', addresses: role.addresses });
+        setInterval(() => tellCounts(role, sent.requests), countsEveryMs).unref();
+        return;
+      case 'go':
+        return role?.go(message.startUs);
+      case 'target':
+        return role?.target?.(message.direction, message.port);
+      case 'abort':
+        return role?.abort?.();
+      case 'stop':
+        await role?.stop();
+        await handOver(book);
+        process.disconnect();
+        return;
+      default:
+        return message satisfies never;
+    }
+  };
+
+  process.on('SIGINT', () => undefined);
+  process.once('disconnect', () => process.exit());
+  process.on('uncaughtException', failLoudly);
+  process.on('message', (raw) => {
+    handle(toProcessSchema.parse(raw)).catch(failLoudly);
+  });
+}
+
+function say(message: FromProcess): void {
+  process.send?.(message, () => undefined);
+}
+
+function tellCounts(role: ServedRole | undefined, requestsSent: number): void {
+  if (role !== undefined && process.connected) {
+    say({ kind: 'counts', counts: { ...role.counts(), requestsSent } });
+  }
+}
+
+/** In pieces, so that no single message blocks the channel; resolves when all have left. */
+async function handOver(book: readonly Observation[]): Promise<void> {
+  for (let first = 0; first < book.length; first += bookChunk) {
+    await sayAndWait({ kind: 'book', observations: book.slice(first, first + bookChunk) });
+  }
+  await sayAndWait({ kind: 'stopped' });
+}
+
+function sayAndWait(message: FromProcess): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(message, () => resolve());
+  });
+}
+
+function failLoudly(thrown: unknown): void {
+  sayAndWait({ kind: 'failed', message: describeThrown(thrown) }).finally(() => process.exit(1));
+}

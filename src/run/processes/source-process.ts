@@ -1,0 +1,43 @@
+import { connectionPolicy } from '../../core/connection-policy.js';
+import { createSeededRandom } from '../../core/seeded-random.js';
+import { sourceOptionsSchema } from '../../source/options.js';
+import { createLiveClient } from '../../worlds/live/http-client.js';
+import { startLiveServer } from '../../worlds/live/http-server.js';
+import { liveClock } from '../../worlds/live/live-clock.js';
+import { liveCrypto } from '../../worlds/live/live-crypto.js';
+import { sourceTaskSchema } from '../live/messages.js';
+import { startSourceRole } from '../roles/source-role.js';
+import { serveController } from './serve-controller.js';
+import { watchResources } from './watch-resources.js';
+
+/** The process of the event source. */
+serveController(async (rawTask, observe) => {
+  const task = sourceTaskSchema.parse(rawTask);
+  const { port, 'max-payload': maxPayloadBytes } = sourceOptionsSchema.parse(task.source);
+  const maxBodyBytes = maxPayloadBytes + connectionPolicy.envelopeRoomBytes;
+  const server = await startLiveServer({ port, maxBodyBytes, observe });
+  const client = createLiveClient();
+  const role = startSourceRole(
+    {
+      clock: liveClock,
+      random: createSeededRandom(task.seed).fork('source'),
+      crypto: liveCrypto,
+      client,
+      mount: (handlers) => server.mount('', handlers),
+      observe,
+    },
+    task,
+  );
+  return {
+    addresses: { url: role.url },
+    go: (startUs) => {
+      watchResources(startUs, task.window, observe);
+      void role.emitTrace(startUs);
+    },
+    counts: () => ({ emitted: role.emitted(), openDeliveries: role.openDeliveries(), delivered: 0 }),
+    stop: async () => {
+      await role.stop();
+      await Promise.all([client.close(), server.close()]);
+    },
+  };
+});

@@ -1,0 +1,88 @@
+import type { Observation, Side } from '../core/observation.js';
+import type { RandomStream } from '../core/ports/random.js';
+import { createSeededRandom } from '../core/seeded-random.js';
+import type { TrialPlan } from '../plan/plan.js';
+import type { VirtualClock } from '../worlds/virtual/virtual-clock.js';
+import { virtualCrypto } from '../worlds/virtual/virtual-crypto.js';
+import { createVirtualNetwork, type VirtualNetwork } from '../worlds/virtual/virtual-network.js';
+import { createVirtualStorage } from '../worlds/virtual/virtual-storage.js';
+import { type ConsumersRole, startConsumersRole } from './roles/consumers-role.js';
+import { type SourceRole, startSourceRole } from './roles/source-role.js';
+import type { TrialStage } from './trial-stage.js';
+
+/** Both sides of a trial in virtual time, over an in-memory network. */
+export function createVirtualStage(
+  clock: VirtualClock,
+  trial: TrialPlan,
+  observe: (side: Side, observation: Observation) => void,
+): TrialStage {
+  const random = createSeededRandom(trial.seed);
+  const network = createVirtualNetwork(clock, trial.link, random.fork('network'));
+  const requests = { sent: 0 };
+  const keep = (side: Side) => (observation: Observation) => {
+    requests.sent += observation.kind === 'request-sent' ? 1 : 0;
+    observe(side, observation);
+  };
+  const source = startSource(clock, network, random, trial, keep('source'));
+  let consumers: ConsumersRole | undefined;
+
+  return {
+    clock,
+    start: async () => {
+      consumers = await startConsumers(clock, network, random, trial, source.url, keep('consumers'));
+    },
+    go: (startUs) => {
+      void source.emitTrace(startUs);
+    },
+    counts: () => ({
+      emitted: source.emitted(),
+      openDeliveries: source.openDeliveries(),
+      delivered: consumers?.delivered() ?? 0,
+      requestsSent: requests.sent,
+    }),
+    stop: async () => {
+      await consumers?.stop();
+      await source.stop();
+    },
+    failure: new Promise<never>(() => undefined),
+  };
+}
+
+function startSource(
+  clock: VirtualClock,
+  network: VirtualNetwork,
+  random: RandomStream,
+  trial: TrialPlan,
+  observe: (observation: Observation) => void,
+): SourceRole {
+  const server = network.createServer(observe);
+  const client = network.createClient();
+  const mount = (handlers: Parameters<typeof server.mount>[1]) => server.mount('', handlers);
+  return startSourceRole(
+    { clock, random: random.fork('source'), crypto: virtualCrypto, client, mount, observe },
+    trial,
+  );
+}
+
+function startConsumers(
+  clock: VirtualClock,
+  network: VirtualNetwork,
+  random: RandomStream,
+  trial: TrialPlan,
+  sourceUrl: string,
+  observe: (observation: Observation) => void,
+): Promise<ConsumersRole> {
+  const server = network.createServer(observe);
+  return startConsumersRole(
+    {
+      clock,
+      random: random.fork('consumers'),
+      crypto: virtualCrypto,
+      createClient: network.createClient,
+      openStorage: createVirtualStorage,
+      mount: server.mount,
+      observe,
+    },
+    { ...trial, sourceUrl },
+  );
+}

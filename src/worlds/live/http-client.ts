@@ -1,0 +1,112 @@
+import { Agent, type Dispatcher, errors, request as sendRequest } from 'undici';
+import { connectionPolicy } from '../../core/connection-policy.js';
+import type { Client, Headers, OutboundRequest } from '../../core/ports/transport.js';
+import { TransportError } from '../../core/transport-error.js';
+import { openLiveSocket } from './live-socket.js';
+import { toTransportError } from './to-transport-error.js';
+
+export interface LiveClient extends Client {
+  /** Closes its connections at once. */
+  close(): Promise<void>;
+}
+
+/** A client with connections of its own, by the connection policy. */
+export function createLiveClient(): LiveClient {
+  const agent = new Agent({
+    pipelining: 1,
+    keepAliveTimeout: connectionPolicy.clientIdleMs,
+    keepAliveMaxTimeout: connectionPolicy.clientIdleMs,
+    maxHeaderSize: connectionPolicy.maxHeaderBytes,
+    maxResponseSize: connectionPolicy.maxResponseBytes,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    request: async (request) => {
+      const deadline = startDeadline(request);
+      try {
+        const { statusCode, headers, body } = await send(agent, request, deadline.signal);
+        return { status: statusCode, headers: plainHeaders(headers), body: await body.text() };
+      } catch (thrown) {
+        throw toTransportError(thrown, request.url);
+      } finally {
+        deadline.end();
+      }
+    },
+    openStream: async (request) => {
+      const deadline = startDeadline(request);
+      const closing = new AbortController();
+      try {
+        const signal = AbortSignal.any([deadline.signal, closing.signal]);
+        const { statusCode, headers, body } = await send(agent, request, signal);
+        const chunks = readChunks(body, closing.signal, request.url);
+        return { status: statusCode, headers: plainHeaders(headers), chunks, close: () => closing.abort() };
+      } catch (thrown) {
+        throw toTransportError(thrown, request.url);
+      } finally {
+        deadline.end();
+      }
+    },
+    openSocket: (request) => openLiveSocket(request),
+    close: () => agent.destroy(),
+  };
+}
+
+function send(agent: Agent, request: OutboundRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  return sendRequest(request.url, {
+    dispatcher: agent,
+    method: request.method,
+    headers: { ...request.headers },
+    body: request.body ?? null,
+    signal,
+  });
+}
+
+interface Deadline {
+  readonly signal: AbortSignal;
+  end(): void;
+}
+
+/** Aborts when the request's time-out passes or its own signal aborts; until it is ended. */
+function startDeadline({ timeoutUs, signal, url }: OutboundRequest): Deadline {
+  const controller = new AbortController();
+  const giveUp = () =>
+    controller.abort(new TransportError('abandoned', `no whole answer from ${url} in time`));
+  const timer = setTimeout(giveUp, Math.ceil(timeoutUs / 1_000));
+  if (signal?.aborted === true) {
+    giveUp();
+  }
+  signal?.addEventListener('abort', giveUp, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    },
+  };
+}
+
+async function* readChunks(
+  body: Dispatcher.ResponseData['body'],
+  closed: AbortSignal,
+  url: string,
+): AsyncGenerator<string> {
+  body.setEncoding('utf8');
+  try {
+    for await (const chunk of body) {
+      yield String(chunk);
+    }
+  } catch (thrown) {
+    if (!closed.aborted && !(thrown instanceof errors.RequestAbortedError)) {
+      throw toTransportError(thrown, url);
+    }
+  }
+}
+
+function plainHeaders(headers: Dispatcher.ResponseData['headers']): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}

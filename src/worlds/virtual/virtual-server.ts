@@ -1,0 +1,43 @@
+import { belowPrefix, createMountTable } from '../../core/mount-table.js';
+import type { Observe } from '../../core/observation.js';
+import type { DuplexSocket, Handlers, InboundRequest, Listener, Reply } from '../../core/ports/transport.js';
+
+/** Where requests arrive: handlers under path prefixes of one origin. */
+export interface VirtualServer {
+  readonly origin: string;
+  /** Takes what this server's side sees of requests and connections. */
+  readonly observe: Observe;
+  mount(prefix: string, handlers: Handlers): Listener;
+  /** Answers 404 where nothing is mounted and 500 where a handler throws. */
+  handle(request: InboundRequest): Promise<Reply>;
+  /** The way to the socket handler of the request's path, or undefined when nothing there takes sockets. */
+  accept(request: InboundRequest): ((socket: DuplexSocket) => Promise<void>) | undefined;
+}
+
+/** A server of the virtual network; it lasts as long as the network does. */
+export function createVirtualServer(origin: string, observe: Observe): VirtualServer {
+  const mounts = createMountTable();
+  return {
+    origin,
+    observe,
+    handle: async (request) => {
+      const mount = mounts.find(request.path);
+      if (mount === undefined) {
+        return { kind: 'answer', status: 404 };
+      }
+      const reply = mount.handlers.onRequest(belowPrefix(request, mount));
+      return mount.inFlight.track(reply).catch(() => ({ kind: 'answer', status: 500 }) as const);
+    },
+    accept: (request) => {
+      const mount = mounts.find(request.path);
+      const onSocket = mount?.handlers.onSocket;
+      return mount === undefined || onSocket === undefined
+        ? undefined
+        : (socket) => mount.inFlight.track(onSocket(belowPrefix(request, mount), socket));
+    },
+    mount: (prefix, handlers) => {
+      const mount = mounts.add(prefix, handlers);
+      return { url: `${origin}${prefix}`, close: () => mounts.remove(mount) };
+    },
+  };
+}
