@@ -21,8 +21,12 @@ export function createLiveClient(): LiveClient {
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  let previousTurn: Promise<void> = Promise.resolve();
   return {
     request: async (request) => {
+      // undici takes an answered connection back in the next turn of the event loop; a request sent within the
+      // same turn would open another one.
+      await previousTurn;
       const deadline = startDeadline(request);
       try {
         const { statusCode, headers, body } = await send(agent, request, deadline.signal);
@@ -31,6 +35,7 @@ export function createLiveClient(): LiveClient {
         throw toTransportError(thrown, request.url);
       } finally {
         deadline.end();
+        previousTurn = nextTurn();
       }
     },
     openStream: async (request) => {
@@ -59,6 +64,12 @@ function send(agent: Agent, request: OutboundRequest, signal: AbortSignal): Prom
     headers: { ...request.headers },
     body: request.body ?? null,
     signal,
+  });
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
   });
 }
 

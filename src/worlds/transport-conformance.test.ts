@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import type { Observation } from '../core/observation.js';
+import type { OutboundRequest, Reply } from '../core/ports/transport.js';
+import { requestIdHeader } from '../core/request.js';
+import { TransportError } from '../core/transport-error.js';
+import { bothWorlds, type TestWorld } from './testing/both-worlds.js';
+
+/** Both worlds must behave alike in all four shapes of the transport, down to the bytes. */
+
+const second = 1_000_000;
+
+function outbound(url: string, more: Partial<OutboundRequest> = {}): OutboundRequest {
+  return { method: 'GET', url, purpose: 'poll', timeoutUs: 5 * second, ...more };
+}
+
+const json = { 'content-type': 'application/json; charset=utf-8' };
+
+async function received(
+  world: TestWorld,
+  howMany: number,
+): Promise<Extract<Observation, { kind: 'request-received' }>[]> {
+  const found = () => world.booked.filter((observation) => observation.kind === 'request-received');
+  for (let turn = 0; found().length < howMany && turn < 500; turn += 1) {
+    await world.clock.sleepUntil(world.clock.nowUs() + 5_000);
+  }
+  return found();
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'no failure',
+    (thrown: unknown) =>
+      thrown instanceof TransportError ? thrown.failure : `not a TransportError: ${thrown}`,
+  );
+}
+
+/** Resolves when the sender is gone. */
+function untilGone(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+describe.each(['live', 'virtual'] as const)('%s', (name) => {
+  const run = bothWorlds[name];
+
+  test('a request reaches the handler whole, and its answer comes back', async () => {
+    await run(async ({ client, mount }) => {
+      const { url } = mount('/consumers/7', {
+        onRequest: async (request) => ({
+          kind: 'answer',
+          status: 201,
+          headers: { ...json, etag: '"x"' },
+          body: JSON.stringify([
+            request.method,
+            request.path,
+            request.query,
+            request.headers['x-a'],
+            request.body,
+          ]),
+        }),
+      });
+      const more = {
+        method: 'POST',
+        headers: { 'x-a': 'b', 'content-type': 'text/plain' },
+        body: 'grüße',
+      } as const;
+      const response = await client.request(outbound(`${url}/in/box?a=1&b=%20c`, more));
+      expect(response.status).toBe(201);
+      expect(response.headers['etag']).toBe('"x"');
+      expect(JSON.parse(response.body)).toEqual(['POST', '/in/box', { a: '1', b: ' c' }, 'b', 'grüße']);
+    });
+  });
+
+  test('a path under no mount is 404, a closed mount too, and a handler that throws is 500', async () => {
+    await run(async ({ client, mount, origin }) => {
+      const listener = mount('/a', {
+        onRequest: async () => {
+          throw new Error('broken');
+        },
+      });
+      expect((await client.request(outbound(`${origin}/ab`))).status).toBe(404);
+      expect((await client.request(outbound(`${origin}/a`))).status).toBe(500);
+      await listener.close();
+      expect((await client.request(outbound(`${origin}/a`))).status).toBe(404);
+    });
+  });
+
+  test('the server books id, status, items and connections; connections are kept alive', async () => {
+    await run(async (world) => {
+      const { url } = world.mount('', {
+        onRequest: async () => ({ kind: 'answer', status: 200, headers: json, body: '{}', items: 3 }),
+      });
+      for (const id of ['c0-1', 'c0-2', 'c0-3']) {
+        await world.client.request(outbound(`${url}/`, { headers: { [requestIdHeader]: id } }));
+      }
+      const requests = await received(world, 3);
+      expect(requests.map(({ requestId, status, items }) => [requestId, status, items])).toEqual([
+        ['c0-1', 200, 3],
+        ['c0-2', 200, 3],
+        ['c0-3', 200, 3],
+      ]);
+      expect(world.booked.filter(({ kind }) => kind === 'connection-opened')).toHaveLength(1);
+    });
+  });
+
+  test('a listener closes only when its requests in flight have been answered', async () => {
+    await run(async ({ client, clock, mount }) => {
+      const order: string[] = [];
+      const listener = mount('', {
+        onRequest: async () => {
+          await clock.sleepUntil(clock.nowUs() + 50_000);
+          order.push('answered');
+          return { kind: 'answer', status: 204 };
+        },
+      });
+      const asking = client.request(outbound(listener.url));
+      await clock.sleepUntil(clock.nowUs() + 20_000);
+      await listener.close().then(() => order.push('closed'));
+      expect((await asking).status).toBe(204);
+      expect(order).toEqual(['answered', 'closed']);
+    });
+  });
+
+  test('a sender that gives up gets "abandoned", and the handler learns that it has gone', async () => {
+    await run(async (world) => {
+      let gone = 0;
+      const { url } = world.mount('', {
+        onRequest: async ({ signal }): Promise<Reply> => {
+          await untilGone(signal);
+          gone += 1;
+          return { kind: 'answer', status: 200 };
+        },
+      });
+      const leaving = new AbortController();
+      const byTimeout = failureOf(world.client.request(outbound(url, { timeoutUs: 30_000 })));
+      const bySignal = failureOf(world.client.request(outbound(url, { signal: leaving.signal })));
+      expect(await byTimeout).toBe('abandoned');
+      leaving.abort();
+      expect(await bySignal).toBe('abandoned');
+      expect((await received(world, 2)).map(({ status, bytesOut }) => [status, bytesOut])).toEqual([
+        [null, 0],
+        [null, 0],
+      ]);
+      expect(gone).toBe(2);
+    });
+  });
+
+  test('nothing listening is "refused"', async () => {
+    await run(async ({ client }) => {
+      expect(await failureOf(client.request(outbound('http://127.0.0.1:9/')))).toBe('refused');
+    });
+  });
+
+  test('a stream arrives chunk by chunk, and ends when the server ends it', async () => {
+    await run(async ({ client, mount }) => {
+      async function* count() {
+        yield 'one\n';
+        yield 'two\n';
+      }
+      const { url } = mount('', {
+        onRequest: async () => ({
+          kind: 'stream',
+          headers: { 'content-type': 'text/plain' },
+          chunks: count(),
+        }),
+      });
+      const stream = await client.openStream(outbound(url));
+      expect(stream.status).toBe(200);
+      let text = '';
+      for await (const chunk of stream.chunks) {
+        text += chunk;
+      }
+      expect(text).toBe('one\ntwo\n');
+    });
+  });
+
+  test('a client that closes a stream ends it at the server, which books it once', async () => {
+    await run(async (world) => {
+      async function* forever(signal: AbortSignal) {
+        yield 'hello\n';
+        await untilGone(signal);
+      }
+      const { url } = world.mount('', {
+        onRequest: async ({ signal }) => ({ kind: 'stream', chunks: forever(signal) }),
+      });
+      const stream = await world.client.openStream(outbound(url));
+      let first = '';
+      for await (const chunk of stream.chunks) {
+        first = chunk;
+        break;
+      }
+      stream.close();
+      expect(first).toBe('hello\n');
+      expect(await received(world, 1)).toHaveLength(1);
+    });
+  });
+
+  test('a socket carries messages both ways, in order, until either side closes', async () => {
+    await run(async (world) => {
+      const { url } = world.mount('/live', {
+        onRequest: async () => ({ kind: 'answer', status: 404 }),
+        onSocket: async (request, socket) => {
+          socket.send(`hello ${request.path}`);
+          for await (const message of socket.messages) {
+            socket.send(`echo ${message}`);
+          }
+        },
+      });
+      const socket = await world.client.openSocket(outbound(`${url}/feed`));
+      socket.send('a');
+      socket.send('b');
+      const heard: string[] = [];
+      for await (const message of socket.messages) {
+        heard.push(message);
+        if (heard.length === 3) {
+          socket.close();
+        }
+      }
+      expect(heard).toEqual(['hello /feed', 'echo a', 'echo b']);
+      expect((await received(world, 1)).map(({ status }) => status)).toEqual([101]);
+    });
+  });
+});
+
+test('simulated requests and answers weigh just what real ones do', async () => {
+  const weigh = async (name: 'live' | 'virtual') => {
+    let weights: unknown;
+    await bothWorlds[name](async (world) => {
+      const replies: Reply[] = [
+        { kind: 'answer', status: 200, headers: json, body: '{"grüße":1}', items: 1 },
+        { kind: 'answer', status: 204 },
+        { kind: 'answer', status: 304, headers: { etag: '"7"' } },
+        { kind: 'answer', status: 401, headers: json, body: '{}' },
+        { kind: 'answer', status: 503 },
+      ];
+      const { url } = world.mount('', {
+        onRequest: async ({ query }) => replies[Number(query['reply'])] ?? { kind: 'answer', status: 500 },
+      });
+      for (const [index] of replies.entries()) {
+        const headers = { [requestIdHeader]: `c0-${index}` };
+        await world.client.request(outbound(`${url}/x?reply=${index}`, { headers }));
+      }
+      const post = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"ü":2}',
+      } as const;
+      await world.client.request(outbound(`${url}/x?reply=1`, post));
+      await world.client.request(outbound(`${url}/x?reply=1`, { method: 'DELETE' }));
+      weights = (await received(world, replies.length + 2)).map(({ bytesIn, bytesOut }) => [
+        bytesIn,
+        bytesOut,
+      ]);
+    });
+    return weights;
+  };
+  expect(await weigh('virtual')).toEqual(await weigh('live'));
+});
