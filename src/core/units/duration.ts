@@ -18,9 +18,15 @@ export function parseDurationUs(text: string): Parsed {
   return parsed.ok ? { ok: true, value: Math.round(parsed.value) } : parsed;
 }
 
-/** Writes a duration in the largest unit that divides it: 1_500_000 is `1.5s`, 300_000_000 is `5m`. */
+/**
+ * Writes a duration in the largest unit that divides it, or else in seconds and below with six digits: 300_000_000
+ * is `5m`, 90_000_000 is `90s`, 1_500_000 is `1.5s`.
+ */
 export function formatDuration(durationUs: number): string {
-  const units = ['d', 'h', 'm', 's', 'ms'] as const;
+  if (durationUs === 0) {
+    return '0ms';
+  }
+  const units = ['d', 'h', 'm', 's'] as const;
   const whole = units.find(
     (unit) => durationUs >= microsecondsPer[unit] && durationUs % microsecondsPer[unit] === 0,
   );

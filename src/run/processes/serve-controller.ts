@@ -14,6 +14,7 @@ export interface ServedRole {
   stop(): Promise<void>;
 }
 
+/** Counts are told at most this often, and only after something has happened: an idle process stays idle. */
 const countsEveryMs = 50;
 const bookChunk = 5_000;
 
@@ -27,9 +28,17 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
   const book: Observation[] = [];
   const sent = { requests: 0 };
   let role: ServedRole | undefined;
+  let isTelling = false;
   const observe: Observe = (observation) => {
     book.push(observation);
     sent.requests += observation.kind === 'request-sent' ? 1 : 0;
+    if (!isTelling) {
+      isTelling = true;
+      setTimeout(() => {
+        isTelling = false;
+        tellCounts(role, sent.requests);
+      }, countsEveryMs).unref();
+    }
   };
 
   const handle = async (message: ToProcess): Promise<void> => {
@@ -37,7 +46,6 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
       case 'start':
         role = await start(message.task, observe);
         say({ kind: 'ready', addresses: role.addresses });
-        setInterval(() => tellCounts(role, sent.requests), countsEveryMs).unref();
         return;
       case 'go':
         return role?.go(message.startUs);

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isInAudience } from '../core/event.js';
+import { createEventLog, type EventLog } from './event-log.js';
+
+const audience = fc.oneof(fc.constant('all' as const), fc.nat({ max: 2 }));
+
+function readToEnd(
+  log: EventLog,
+  consumer: number,
+  limit: number,
+  from = 0,
+): { ids: string[]; position: number } {
+  const ids: string[] = [];
+  let position = from;
+  for (let more = true; more; ) {
+    const slice = log.readAfter(consumer, position, limit);
+    expect(slice.events.length).toBeLessThanOrEqual(limit);
+    ids.push(...slice.events.map(({ id }) => id));
+    position = slice.nextPosition;
+    more = slice.hasMore;
+  }
+  return { ids, position };
+}
+
+test('whatever the page size, each consumer reads its own events once, in order, also over a pause', () => {
+  fc.assert(
+    fc.property(
+      fc.array(audience, { maxLength: 40 }),
+      fc.nat({ max: 40 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.nat({ max: 2 }),
+      (audiences, pauseAt, limit, consumer) => {
+        const log = createEventLog();
+        const append = (from: number, to: number) => {
+          for (const [index, each] of audiences.slice(from, to).entries()) {
+            log.append({ id: String(from + index), audience: each, envelopeJson: '{}' });
+          }
+        };
+        append(0, pauseAt);
+        const before = readToEnd(log, consumer, limit);
+        append(pauseAt, audiences.length);
+        const after = readToEnd(log, consumer, limit, before.position);
+        const wanted = audiences.flatMap((each, index) =>
+          isInAudience(each, consumer) ? [String(index)] : [],
+        );
+        expect([...before.ids, ...after.ids]).toEqual(wanted);
+      },
+    ),
+  );
+});
+
+test('has_more is false at the end, and the position stays where nothing is found', () => {
+  const log = createEventLog();
+  expect(log.readAfter(0, 0, 10)).toEqual({ events: [], nextPosition: 0, hasMore: false });
+  log.append({ id: 'a', audience: 'all', envelopeJson: '{}' });
+  expect(log.readAfter(0, 0, 1)).toMatchObject({ nextPosition: 1, hasMore: false });
+  expect(log.readAfter(0, 1, 1)).toEqual({ events: [], nextPosition: 1, hasMore: false });
+});
