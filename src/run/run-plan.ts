@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { describeThrown, PushVsPollError } from '../core/errors.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Plan, TrialPlan } from '../plan/plan.js';
@@ -22,6 +23,7 @@ export interface RunOutcome {
 
 /** Runs a plan's trials, one after the other. A trial that fails is kept as failed, and the next one begins. */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutcome> {
+  allowManyListeners(options.signal);
   const results: TrialResult[] = [];
   for (const [index, trial] of plan.trials.entries()) {
     if (options.signal.aborted) {
@@ -36,6 +38,12 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutco
     options.onProgress({ kind: 'trial-ended', step, state: result.state });
   }
   return { results, interrupted: options.signal.aborted };
+}
+
+/** A thousand consumers wait for one signal: by design, and no leak that Node need warn of. */
+function allowManyListeners(signal: AbortSignal): void {
+  setMaxListeners(0, signal);
+  setMaxListeners(0);
 }
 
 async function runTrial(trial: TrialPlan, step: TrialStep, options: RunOptions): Promise<TrialResult> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { describeThrown } from '../../core/errors.js';
 import type { Observation, Observe } from '../../core/observation.js';
 import { type FromProcess, type ProcessCounts, type ToProcess, toProcessSchema } from '../live/messages.js';
@@ -63,6 +64,8 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
     }
   };
 
+  // A thousand consumers wait for one signal: by design, and no leak that Node need warn of.
+  setMaxListeners(0);
   process.on('SIGINT', () => undefined);
   process.once('disconnect', () => process.exit());
   process.on('uncaughtException', failLoudly);
