@@ -1,0 +1,36 @@
+import {
+  type MetricDefinition,
+  type MetricName,
+  type MetricValues,
+  metricCatalogue,
+} from '../../core/metric-catalogue.js';
+import { unitInWords } from '../unit-in-words.js';
+import { metricCell } from './cells.js';
+import type { CsvColumn } from './column.js';
+
+/** Columns behind this one were added later: they stand after `warnings`, so that nothing moves. */
+const lastCanonicalMetric: MetricName = 'emission_late_p99_ms';
+const canonicalCount = metricCatalogue.findIndex(({ name }) => name === lastCanonicalMetric) + 1;
+
+/** The metric columns that stand before `trusted` and `warnings`, and those appended after them. */
+export interface MetricColumns<Row> {
+  readonly canonical: readonly CsvColumn<Row>[];
+  readonly appended: readonly CsvColumn<Row>[];
+}
+
+/**
+ * A column for every metric of the catalogue, in its order.
+ * @param metricsOf the row's values; null for a row that has none
+ */
+export function metricColumns<Row>(metricsOf: (row: Row) => MetricValues | null): MetricColumns<Row> {
+  const columns = metricCatalogue.map(
+    ({ name, unit, meaning, formula }: MetricDefinition & { readonly name: MetricName }) => ({
+      name,
+      unit: unitInWords(unit),
+      meaning,
+      formula,
+      cell: (row: Row) => metricCell(metricsOf(row)?.[name], unit),
+    }),
+  );
+  return { canonical: columns.slice(0, canonicalCount), appended: columns.slice(canonicalCount) };
+}

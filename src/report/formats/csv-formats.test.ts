@@ -1,0 +1,184 @@
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import type { Comparison } from '../../analyse/comparison.js';
+import { metricNames } from '../../core/metric-catalogue.js';
+import {
+  completeComparison,
+  incompleteComparison,
+  simulatedComparison,
+  withHostileTexts,
+} from '../testing/comparison-fixture.js';
+import { comparisonCsv } from './comparison-csv.js';
+import type { ReportFormat } from './contract.js';
+import { metricsCsv } from './metrics-csv.js';
+import { timelineCsv } from './timeline-csv.js';
+import { trialsCsv } from './trials-csv.js';
+
+type Row = Record<string, string>;
+
+function readBack(format: ReportFormat, comparison: Comparison): Row[] {
+  const parsed = Papa.parse<Row>(format.render(comparison, []), { header: true, skipEmptyLines: true });
+  expect(parsed.errors).toEqual([]);
+  return parsed.data;
+}
+
+function headerOf(format: ReportFormat): string {
+  return format.render(completeComparison, []).split('\r\n')[0] ?? '';
+}
+
+const canonicalMetrics =
+  'events_occurred,deliveries_expected,events_delivered,events_lost,duplicates_received,duplicates_applied,' +
+  'out_of_order,latency_min_ms,latency_mean_ms,latency_p50_ms,latency_p90_ms,latency_p95_ms,latency_p99_ms,' +
+  'latency_p999_ms,latency_max_ms,age_mean_ms,age_peak_ms,stale_share,requests_total,requests_poll,' +
+  'requests_poll_empty,requests_not_modified,requests_delivery,requests_retry,requests_fetch,' +
+  'requests_reconcile,requests_read,requests_handshake,requests_per_event,empty_poll_share,' +
+  'bytes_to_consumer,bytes_to_source,bytes_per_event,connections_opened,source_cpu_ms,consumer_cpu_ms,' +
+  'source_cpu_ms_per_event,consumer_cpu_ms_per_event,peak_inbound_per_second,emission_late_p99_ms';
+
+test('comparison.csv has the canonical header, and appends what came later', () => {
+  expect(headerOf(comparisonCsv)).toBe(
+    `scenario,strategy,strategy_id,world,trials,consumers,${canonicalMetrics},trusted,warnings,events_pending`,
+  );
+});
+
+test('trials.csv has the canonical header, and appends what came later', () => {
+  expect(headerOf(trialsCsv)).toBe(
+    `scenario,strategy,strategy_id,world,trial,consumers,${canonicalMetrics},trusted,warnings,events_pending,state`,
+  );
+});
+
+test('timeline.csv has its header', () => {
+  expect(headerOf(timelineCsv)).toBe(
+    'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
+      'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
+      'deliveries,consumers_stale',
+  );
+});
+
+test('metrics.csv has its header', () => {
+  expect(headerOf(metricsCsv)).toBe(
+    'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation',
+  );
+});
+
+test.each([comparisonCsv, trialsCsv, timelineCsv, metricsCsv])(
+  '$fileName has one description for each column',
+  (format) => {
+    expect(format.columns.map(({ name }) => name).join(',')).toBe(headerOf(format));
+    for (const { meaning, formula } of format.columns) {
+      expect(meaning).not.toBe('');
+      expect(formula).not.toBe('');
+    }
+  },
+);
+
+test('comparison.csv holds a row per strategy, with empty cells for what does not apply', () => {
+  const rows = readBack(comparisonCsv, completeComparison);
+  expect(rows.map((row) => row['strategy'])).toEqual(['webhook', 'slow poll']);
+  expect(rows[0]).toMatchObject({
+    strategy_id: 'webhook',
+    world: 'live',
+    trials: '1',
+    latency_p99_ms: '4.171',
+    requests_poll: '',
+    empty_poll_share: '',
+    requests_per_event: '1.041667',
+    trusted: 'true',
+    warnings: 'percentile-unsupported',
+  });
+  expect(rows[1]).toMatchObject({ events_lost: '1', empty_poll_share: '0.333333', warnings: '' });
+});
+
+test('comparison.csv marks every row of an incomplete run', () => {
+  const rows = readBack(comparisonCsv, incompleteComparison);
+  expect(rows.map((row) => row['warnings'])).toEqual([
+    'run-incomplete; percentile-unsupported',
+    'run-incomplete',
+  ]);
+});
+
+test('trials.csv keeps a failed trial as a row with empty figures and the reason', () => {
+  const failed = readBack(trialsCsv, incompleteComparison).at(-1);
+  expect(failed).toMatchObject({
+    strategy: 'slow poll',
+    trial: '2',
+    consumers: '1',
+    state: 'failed',
+    trusted: '',
+  });
+  expect(failed?.['warnings']).toBe(
+    'PVP_PROCESS_DIED: the consumers’ process ended with signal SIGKILL after 1.2 s',
+  );
+  expect(metricNames.map((name) => failed?.[name])).toEqual(metricNames.map(() => ''));
+});
+
+function metricRow(comparison: Comparison, trial: string, metric: string): Row | undefined {
+  return readBack(metricsCsv, comparison).find(
+    (row) => row['strategy'] === 'slow poll' && row['trial'] === trial && row['metric'] === metric,
+  );
+}
+
+test('metrics.csv sets the three answers side by side', () => {
+  expect(metricRow(completeComparison, 'all', 'latency_mean_ms')).toMatchObject({
+    unit: 'ms',
+    measured: '2510.250',
+    ci_low: '',
+    ci_high: '',
+    predicted: '2500.000',
+    simulated: '2505.000',
+    deviation: '0.004100',
+  });
+  expect(metricRow(completeComparison, '1', 'latency_mean_ms')).toMatchObject({
+    measured: '2510.250',
+    predicted: '',
+    simulated: '',
+    deviation: '',
+  });
+});
+
+test('metrics.csv leaves the deviation from a prediction of 0 empty', () => {
+  expect(metricRow(completeComparison, 'all', 'empty_poll_share')).toMatchObject({
+    measured: '0.333333',
+    predicted: '0.000000',
+    deviation: '',
+  });
+});
+
+test('metrics.csv has the values of a simulation under simulated, and measures nothing', () => {
+  for (const trial of ['all', '1']) {
+    expect(metricRow(simulatedComparison, trial, 'latency_p99_ms')).toMatchObject({
+      measured: '',
+      simulated: '4960.000',
+    });
+  }
+  expect(metricRow(simulatedComparison, 'all', 'latency_p99_ms')?.['deviation']).toBe('0.002020');
+});
+
+test('metrics.csv has a row for every metric of every strategy and measured trial, and none for a failed one', () => {
+  const rows = readBack(metricsCsv, incompleteComparison);
+  const places = new Set(rows.map((row) => `${row['strategy']} ${row['trial']}`));
+  expect([...places]).toEqual(['webhook all', 'webhook 1', 'webhook 2', 'slow poll all', 'slow poll 1']);
+  expect(rows).toHaveLength(places.size * metricNames.length);
+});
+
+test('timeline.csv holds the seconds of the measured trials', () => {
+  expect(readBack(timelineCsv, incompleteComparison)).toHaveLength(3);
+  expect(readBack(timelineCsv, completeComparison)[0]).toMatchObject({
+    second: '0',
+    events: '2',
+    requests_delivery: '2',
+    requests_handshake: '1',
+    deliveries: '2',
+    consumers_stale: '0',
+  });
+});
+
+test.each([comparisonCsv, trialsCsv, timelineCsv, metricsCsv])(
+  '$fileName runs no formula that somebody wrote into a name',
+  (format) => {
+    for (const row of readBack(format, withHostileTexts('=HYPERLINK("http://x","y"),\r\n'))) {
+      expect(row['scenario']).toMatch(/^'=/);
+      expect(row['strategy']).toMatch(/^'=/);
+    }
+  },
+);

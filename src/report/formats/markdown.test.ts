@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import {
+  completeComparison,
+  incompleteComparison,
+  simulatedComparison,
+  withHostileTexts,
+} from '../testing/comparison-fixture.js';
+import { markdown } from './markdown.js';
+
+const files = [{ fileName: 'comparison.csv', summary: 'the table', question: 'What?' }];
+
+/** A report whose table cells are not padded. */
+function unpadded(text: string): string {
+  return text.replaceAll(/ +\|/g, ' |').replaceAll(/\| +/g, '| ');
+}
+
+function lines(text: string): string[] {
+  return text.split('\n');
+}
+
+test('begins with the title, the question, and the facts of the run', () => {
+  expect(lines(markdown.render(completeComparison, files)).slice(0, 5)).toEqual([
+    '# order-placed',
+    '',
+    'How much sooner does a webhook tell the warehouse, and what does it cost?',
+    '',
+    'Measured live, 2 strategies, 1 trial, seed 42.',
+  ]);
+});
+
+test('says before any figure that a run was simulated', () => {
+  expect(lines(markdown.render(simulatedComparison, files))[2]).toMatch(/^> \*\*SIMULATED:\*\* /);
+});
+
+test('says before any figure that a run is incomplete, and why', () => {
+  const report = markdown.render(incompleteComparison, files);
+  expect(lines(report)[2]).toBe('> **INCOMPLETE:** One of 4 trials failed.');
+  expect(report).toContain(
+    '- slow poll, trial 2, failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
+  );
+});
+
+test('has the comparison with its best values and its marks', () => {
+  const report = unpadded(markdown.render(completeComparison, files));
+  expect(report).toContain(
+    '| webhook | **1.95 ms** | **1.90 ms** | **4.17 ms\\*** | 0.4 % | 25 | 1.04 | — | 27.0 KiB | **0** | 0 |',
+  );
+  expect(report).toContain('- webhook: p99 needs 1,000 samples, and there are 24');
+});
+
+test('sets prediction, simulation and measurement side by side, with the deviation', () => {
+  const report = unpadded(markdown.render(completeComparison, files));
+  expect(report).toContain('| slow poll | latency, mean | 2.50 s | 2.50 s | 2.51 s | +0.4 % |');
+  expect(report).toContain('| webhook | requests per event | 1.00 | — | 1.04 | +4.2 % |');
+});
+
+test('leaves the three answers out when there is only one', () => {
+  const rows = completeComparison.rows.map((row) => ({ ...row, predicted: {}, simulated: {} }));
+  expect(markdown.render({ ...completeComparison, rows }, files)).not.toContain('Predicted, simulated');
+});
+
+test('lists the files that it is given', () => {
+  expect(markdown.render(completeComparison, files)).toContain('## Files\n\n- `comparison.csv`: the table\n');
+});
+
+test('fences the scenario’s text with more backticks than it has', () => {
+  expect(markdown.render(completeComparison, files)).toContain(
+    '````yaml\nname: order-placed\nsummary: with ``` in it\n````',
+  );
+});
+
+test('names what the command line changed', () => {
+  const scenario = { ...completeComparison.scenario, overrides: ['trials=3'] };
+  expect(markdown.render({ ...completeComparison, scenario }, files)).toContain(
+    'Changed on the command line:\n\n- trials=3',
+  );
+});
+
+test('marks a strategy that the machine disturbed', () => {
+  const rows = completeComparison.rows.map((row) => ({ ...row, trusted: false }));
+  expect(unpadded(markdown.render({ ...completeComparison, rows }, files))).toContain(
+    '| webhook (disturbed by this machine) |',
+  );
+});
+
+test('no text that somebody wrote becomes markup or a table cell', () => {
+  const report = markdown.render(withHostileTexts('a|b\n# c <script> [x](y) **z**'), files);
+  const beforeScenario = report.slice(0, report.indexOf('## Scenario'));
+  expect(beforeScenario).not.toMatch(/<script>|^# c|\[x\]\(y\)|(?<!\\)\*\*z/m);
+  const table = lines(beforeScenario).filter((line) => line.startsWith('| '));
+  const cellCounts = table.slice(0, 4).map((line) => line.split(/(?<!\\)\|/).length);
+  expect(new Set(cellCounts)).toEqual(new Set([13]));
+});

@@ -1,0 +1,141 @@
+import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
+import type { MetricName } from '../../core/metric-catalogue.js';
+import { readableColumns } from '../comparison-columns.js';
+import { countOf } from '../count-of.js';
+import { escapeMarkdown, fencedBlock, markdownTable } from '../markdown-text.js';
+import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
+import { noValue, readableMetric } from '../readable-metric.js';
+import { relativeDeviation } from '../relative-deviation.js';
+import { stateMarks } from '../state-marks.js';
+import { threeAnswers } from '../three-answers.js';
+import type { FileSummary, ReportFormat } from './contract.js';
+
+/** The metrics that closed forms know best. */
+const checkedMetrics: readonly { readonly name: MetricName; readonly words: string }[] = [
+  { name: 'latency_mean_ms', words: 'latency, mean' },
+  { name: 'latency_p99_ms', words: 'latency, p99' },
+  { name: 'requests_per_event', words: 'requests per event' },
+  { name: 'empty_poll_share', words: 'empty polls' },
+];
+
+const howToRead = `- Latency counts from the instant at which an event was scheduled to occur until the consumer accepted it.
+- p50 and p99: half of the events, and 99 of 100, arrived within this time (nearest rank).
+- Time stale: share of the time in which a consumer lacked an event that had occurred.
+- Requests are those of both sides: polls, deliveries, retries and set-up. Empty polls brought nothing new.
+- Bytes are those on the socket, both ways, headers included.
+- **Bold** is the best of its column. A figure with an asterisk has a warning below: do not quote it bare.
+- ${noValue} means that the figure does not apply. It is not a zero.`;
+
+function renderHead(comparison: Comparison): string {
+  const { scenario, rows, world } = comparison;
+  const marks = stateMarks(comparison).map(({ word, text }) => `> **${word}:** ${escapeMarkdown(text)}`);
+  const facts = [
+    world === 'live' ? 'Measured live' : 'Simulated',
+    countOf(rows.length, 'strategy', 'strategies'),
+    countOf(scenario.trialCount, 'trial', 'trials'),
+    `seed ${scenario.seed}`,
+  ].join(', ');
+  return [
+    `# ${escapeMarkdown(scenario.name)}`,
+    marks.join('\n>\n'),
+    escapeMarkdown(scenario.summary),
+    `${facts}.`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function nameOf(row: ComparisonRow): string {
+  return escapeMarkdown(row.label) + (row.trusted ? '' : ' (disturbed by this machine)');
+}
+
+function renderComparison({ rows }: Comparison): string {
+  const columns = readableColumns(rows);
+  const heading = columns.map((column) => column.heading.join(' ').replace('- ', '').trim());
+  const body = rows.map((row, index) => [
+    nameOf(row),
+    ...columns.map(({ cells }) => {
+      const cell = cells[index];
+      const figure = escapeMarkdown(cell?.text ?? noValue) + (cell?.marked ? '\\*' : '');
+      return cell?.best ? `**${figure}**` : figure;
+    }),
+  ]);
+  return markdownTable(['strategy', ...heading], body, ['left', ...columns.map(() => 'right' as const)]);
+}
+
+function renderDeviation(deviation: number | null): string {
+  if (deviation === null) {
+    return noValue;
+  }
+  const percent = (deviation * 100).toFixed(1);
+  return `${Number(percent) > 0 ? '+' : ''}${percent.replace(/^-0\.0$/, '0.0')} %`;
+}
+
+/** Empty when no metric has more than the one answer that the first table shows. */
+function renderThreeAnswers({ rows, world }: Comparison): string {
+  const body = rows.flatMap((row) =>
+    checkedMetrics.flatMap(({ name, words }) => {
+      const answers = threeAnswers(world, row, name);
+      const shown = [answers.predicted, answers.simulated, answers.measured];
+      if (shown.filter((value) => value !== null).length < 2) {
+        return [];
+      }
+      const cells = shown.map((value) => escapeMarkdown(readableMetric(name, value)));
+      return [[nameOf(row), words, ...cells, renderDeviation(relativeDeviation(answers))]];
+    }),
+  );
+  const heading = ['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation'];
+  return body.length === 0
+    ? ''
+    : markdownTable(heading, body, ['left', 'left', 'right', 'right', 'right', 'right']);
+}
+
+function renderWarnings(comparison: Comparison): string {
+  const notes = collectNotes(comparison).map(
+    (note) =>
+      `- ${escapeMarkdown(describeLabels(note, comparison.rows))}: ${escapeMarkdown(note.text)} (\`${note.code}\`)`,
+  );
+  const failures = describeFailedTrials(comparison).map((text) => `- ${escapeMarkdown(text)}`);
+  return [...notes, ...failures].join('\n');
+}
+
+function renderFileList(files: readonly FileSummary[]): string {
+  const lines = files.map(({ fileName, summary }) => `- \`${fileName}\`: ${summary}`);
+  return [...lines, '', 'Every column is explained in the README.md of the results folder.'].join('\n');
+}
+
+function renderScenario({ scenario }: Comparison): string {
+  const changes = scenario.overrides.map((override) => `- ${escapeMarkdown(override)}`).join('\n');
+  return [
+    fencedBlock(scenario.text, 'yaml'),
+    ...(changes === '' ? [] : [`Changed on the command line:\n\n${changes}`]),
+    `SHA-256 of the scenario and its changes: \`${scenario.hash}\``,
+  ].join('\n\n');
+}
+
+function section(title: string, body: string): string[] {
+  return body === '' ? [] : [`## ${title}\n\n${body}`];
+}
+
+/** The report for people who read Markdown: what was asked, what came out, and how far to trust it. */
+export const markdown: ReportFormat = {
+  id: 'markdown',
+  fileName: 'report.md',
+  summary: 'the report for people',
+  question: 'What came out, in words and one table?',
+  columns: [],
+  render: (comparison, files) => {
+    const verdict = comparison.verdict.map((sentence) => `- ${escapeMarkdown(sentence)}`).join('\n');
+    const sections = [
+      renderHead(comparison),
+      ...section('Verdict', verdict),
+      ...section('Comparison', renderComparison(comparison)),
+      ...section('Predicted, simulated, measured', renderThreeAnswers(comparison)),
+      ...section('Warnings', renderWarnings(comparison)),
+      ...section('How to read this', howToRead),
+      ...section('Files', renderFileList(files)),
+      ...section('Scenario', renderScenario(comparison)),
+    ];
+    return `${sections.join('\n\n')}\n`;
+  },
+};

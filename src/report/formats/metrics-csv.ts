@@ -1,0 +1,118 @@
+import type { Comparison } from '../../analyse/comparison.js';
+import {
+  type MetricName,
+  type MetricUnit,
+  type MetricValues,
+  metricCatalogue,
+} from '../../core/metric-catalogue.js';
+import { fixedCell, metricCell, textCell } from '../csv/cells.js';
+import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { relativeDeviation } from '../relative-deviation.js';
+import { type ThreeAnswers, threeAnswers } from '../three-answers.js';
+import type { ReportFormat } from './contract.js';
+
+interface Row {
+  readonly scenario: string;
+  readonly strategy: string;
+  /** `all`, or the number of the trial. */
+  readonly trial: string;
+  readonly metric: MetricName;
+  readonly unit: MetricUnit;
+  readonly answers: ThreeAnswers;
+}
+
+const columns: readonly CsvColumn<Row>[] = [
+  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ scenario }) => textCell(scenario)),
+  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ strategy }) =>
+    textCell(strategy),
+  ),
+  csvColumn(
+    'trial',
+    '',
+    'Which trial',
+    '`all`, or its number; a failed trial has no rows',
+    ({ trial }) => trial,
+  ),
+  csvColumn('metric', '', 'Name of the metric', 'a column of comparison.csv', ({ metric }) => metric),
+  csvColumn('unit', '', 'Its unit', 'count, ms, bytes, share, per_event or per_second', ({ unit }) => unit),
+  csvColumn(
+    'measured',
+    'the metric’s',
+    'Value in the live world',
+    'empty when simulated',
+    ({ unit, answers }) => metricCell(answers.measured, unit),
+  ),
+  csvColumn('ci_low', 'the metric’s', 'Lower confidence bound', 'empty: not computed yet', () => ''),
+  csvColumn('ci_high', 'the metric’s', 'Upper confidence bound', 'empty: not computed yet', () => ''),
+  csvColumn(
+    'predicted',
+    'the metric’s',
+    'Value by the strategy’s closed form',
+    'in rows of trial `all`; empty where no closed form holds',
+    ({ unit, answers }) => metricCell(answers.predicted, unit),
+  ),
+  csvColumn(
+    'simulated',
+    'the metric’s',
+    'Value in the virtual world',
+    'empty when there was no such run',
+    ({ unit, answers }) => metricCell(answers.simulated, unit),
+  ),
+  csvColumn(
+    'deviation',
+    'ratio',
+    'How far the value is from the prediction',
+    '(measured - predicted) / predicted; simulated stands in for measured where that is empty',
+    ({ answers }) => fixedCell(relativeDeviation(answers), 6),
+  ),
+];
+
+/** One row for each metric of one strategy and trial. */
+function metricRows(
+  place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
+  answersOf: (name: MetricName) => ThreeAnswers,
+): Row[] {
+  return metricCatalogue.map(({ name, unit }) => ({
+    ...place,
+    metric: name,
+    unit,
+    answers: answersOf(name),
+  }));
+}
+
+function trialAnswers(comparison: Comparison, metrics: MetricValues, name: MetricName): ThreeAnswers {
+  const value = metrics[name];
+  return comparison.world === 'live'
+    ? { measured: value, simulated: null, predicted: null }
+    : { measured: null, simulated: value, predicted: null };
+}
+
+function strategyRows(comparison: Comparison): Row[] {
+  const scenario = comparison.scenario.name;
+  return comparison.rows.flatMap((row) => {
+    const trials = comparison.trials.filter(({ label }) => label === row.label);
+    return [
+      ...metricRows({ scenario, strategy: row.label, trial: 'all' }, (name) =>
+        threeAnswers(comparison.world, row, name),
+      ),
+      ...trials.flatMap((trial) =>
+        trial.state === 'failed'
+          ? []
+          : metricRows({ scenario, strategy: row.label, trial: String(trial.trial) }, (name) =>
+              trialAnswers(comparison, trial.measurement.metrics, name),
+            ),
+      ),
+    ];
+  });
+}
+
+/** Long form: one row per strategy, trial and metric, with the three answers side by side. */
+export const metricsCsv: ReportFormat = {
+  id: 'metrics-csv',
+  fileName: 'metrics.csv',
+  summary:
+    'long form: one row per strategy, trial and metric, with the measured, simulated and predicted values',
+  question: 'Does the measurement agree with the theory? Also the form that plotting tools like.',
+  columns,
+  render: (comparison) => renderCsv(columns, strategyRows(comparison)),
+};

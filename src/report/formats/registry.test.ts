@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { resultFiles } from '../render-files.js';
+import { reportFormats } from './registry.js';
+
+test('every format has an id and a file of its own', () => {
+  const ids = reportFormats.map(({ id }) => id);
+  const fileNames = resultFiles.map(({ fileName }) => fileName);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(fileNames).size).toBe(fileNames.length);
+});
+
+test('the files of a result folder are those of the design', () => {
+  expect(resultFiles.map(({ fileName }) => fileName)).toEqual([
+    'comparison.csv',
+    'deliveries.csv',
+    'metrics.csv',
+    'report.md',
+    'run.json',
+    'timeline.csv',
+    'trials.csv',
+  ]);
+});

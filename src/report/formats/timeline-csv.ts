@@ -1,0 +1,89 @@
+import type { TrialRow } from '../../analyse/comparison.js';
+import { fixedCell, textCell } from '../csv/cells.js';
+import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import type { ReportFormat } from './contract.js';
+
+type TimelineSecond = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
+
+interface Row {
+  readonly scenario: string;
+  readonly strategy: string;
+  readonly trial: number;
+  readonly counts: TimelineSecond;
+}
+
+function countColumn(
+  name: string,
+  field: keyof TimelineSecond,
+  meaning: string,
+  formula: string,
+): CsvColumn<Row> {
+  return csvColumn(name, 'count', meaning, formula, ({ counts }) => fixedCell(counts[field], 0));
+}
+
+const asInComparison = 'as in comparison.csv, of this second';
+
+const columns: readonly CsvColumn<Row>[] = [
+  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ scenario }) => textCell(scenario)),
+  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ strategy }) =>
+    textCell(strategy),
+  ),
+  csvColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => fixedCell(trial, 0)),
+  csvColumn(
+    'second',
+    'seconds',
+    'Which second of the trial',
+    'from 0 at the start of the measured window; the drain follows',
+    ({ counts }) => fixedCell(counts.second, 0),
+  ),
+  countColumn('events', 'events', 'Events that occurred', 'by their scheduled instants'),
+  countColumn('requests_poll', 'requestsPoll', 'Polls sent', asInComparison),
+  countColumn('requests_poll_empty', 'requestsPollEmpty', 'Polls answered with no event', asInComparison),
+  countColumn('requests_not_modified', 'requestsNotModified', 'Polls answered 304', asInComparison),
+  countColumn('requests_delivery', 'requestsDelivery', 'First attempts to push events', asInComparison),
+  countColumn('requests_retry', 'requestsRetry', 'Further attempts to push events', asInComparison),
+  countColumn('requests_fetch', 'requestsFetch', 'Fetches of details after a notice', asInComparison),
+  countColumn('requests_reconcile', 'requestsReconcile', 'Reconciling polls', asInComparison),
+  countColumn('requests_read', 'requestsRead', 'Reads of the current state', asInComparison),
+  countColumn(
+    'requests_handshake',
+    'requestsHandshake',
+    'Subscriptions and connection set-ups',
+    asInComparison,
+  ),
+  countColumn(
+    'deliveries',
+    'deliveries',
+    'Deliveries that the consumers accepted',
+    'each event and consumer once',
+  ),
+  countColumn(
+    'consumers_stale',
+    'consumersStale',
+    'Consumers that lacked an event',
+    'at the end of the second',
+  ),
+];
+
+/** One row per strategy, trial and second; failed trials have none. */
+export const timelineCsv: ReportFormat = {
+  id: 'timeline-csv',
+  fileName: 'timeline.csv',
+  summary: 'one row per strategy, trial and second: events, requests by kind, deliveries, consumers stale',
+  question: 'When did the load come, and how long were consumers behind?',
+  columns,
+  render: (comparison) =>
+    renderCsv(
+      columns,
+      comparison.trials.flatMap((trial) =>
+        trial.state === 'failed'
+          ? []
+          : trial.measurement.timeline.map((counts) => ({
+              scenario: comparison.scenario.name,
+              strategy: trial.label,
+              trial: trial.trial,
+              counts,
+            })),
+      ),
+    ),
+};

@@ -1,0 +1,91 @@
+import type { Comparison, ComparisonRow, TrialRow } from '../../analyse/comparison.js';
+import type { MetricValues } from '../../core/metric-catalogue.js';
+import { fixedCell, textCell } from '../csv/cells.js';
+import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { metricColumns } from '../csv/metric-columns.js';
+import { warningsCell } from '../csv/warnings-cell.js';
+import { plainText } from '../plain-text.js';
+import type { ReportFormat } from './contract.js';
+
+interface Row {
+  readonly comparison: Comparison;
+  readonly trial: TrialRow;
+  /** The strategy's row over all trials; undefined when the comparison has none of that label. */
+  readonly strategy: ComparisonRow | undefined;
+}
+
+function metricsOf({ trial }: Row): MetricValues | null {
+  return trial.state === 'failed' ? null : trial.measurement.metrics;
+}
+
+function warningsOf({ comparison, trial }: Row): string {
+  return trial.state === 'failed'
+    ? plainText(`${trial.code}: ${trial.message}`)
+    : warningsCell(comparison, trial.warnings);
+}
+
+function trustedOf({ trial, strategy }: Row): string {
+  return trial.state === 'failed' || strategy === undefined ? '' : String(strategy.trusted);
+}
+
+const metrics = metricColumns(metricsOf);
+
+const columns: readonly CsvColumn<Row>[] = [
+  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ comparison }) =>
+    textCell(comparison.scenario.name),
+  ),
+  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ trial }) =>
+    textCell(trial.label),
+  ),
+  csvColumn('strategy_id', '', 'Which strategy it is', 'as `push-vs-poll list` names it', ({ trial }) =>
+    textCell(trial.strategyId),
+  ),
+  csvColumn('world', '', 'Where it ran', '`live`, or `virtual` when simulated', ({ comparison }) =>
+    textCell(comparison.world),
+  ),
+  csvColumn('trial', '', 'Number of the trial', 'from 1; all strategies of a trial share its events', (row) =>
+    fixedCell(row.trial.trial, 0),
+  ),
+  csvColumn('consumers', 'count', 'Consumers', 'from the scenario', ({ strategy }) =>
+    fixedCell(strategy?.consumers, 0),
+  ),
+  ...metrics.canonical,
+  csvColumn(
+    'trusted',
+    '',
+    'Whether the figures may be trusted',
+    'as of the strategy over all its trials; empty for a failed trial',
+    trustedOf,
+  ),
+  csvColumn(
+    'warnings',
+    '',
+    'What to know before quoting a figure',
+    'codes, joined by `; `; for a failed trial, the error’s code and text',
+    (row) => textCell(warningsOf(row)),
+  ),
+  ...metrics.appended,
+  csvColumn(
+    'state',
+    '',
+    'How the trial ended',
+    '`measured`, `interrupted` or `failed`; a failed one has no figures',
+    ({ trial }) => trial.state,
+  ),
+];
+
+/** One row per strategy and trial, in scenario order, then by trial. */
+export const trialsCsv: ReportFormat = {
+  id: 'trials-csv',
+  fileName: 'trials.csv',
+  summary: 'one row per strategy and trial',
+  question: 'How much do the trials differ, and did one fail?',
+  columns,
+  render: (comparison) => {
+    const strategies = new Map(comparison.rows.map((row) => [row.label, row]));
+    return renderCsv(
+      columns,
+      comparison.trials.map((trial) => ({ comparison, trial, strategy: strategies.get(trial.label) })),
+    );
+  },
+};

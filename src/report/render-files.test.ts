@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { renderFiles } from './render-files.js';
+import { completeComparison } from './testing/comparison-fixture.js';
+
+const environment = { startedAt: '2026-11-23T22:36:50Z' };
+
+function shuffleKeys<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).reverse())
+      : member,
+  );
+}
+
+test('the same run gives the same bytes, however its objects were built', () => {
+  expect(renderFiles(shuffleKeys(completeComparison), environment)).toEqual(
+    renderFiles(completeComparison, environment),
+  );
+});
+
+test('the environment stands in run.json and nowhere else', () => {
+  const files = renderFiles(completeComparison, { startedAt: 'marker-of-the-environment' });
+  const holders = files.filter(({ text }) => text.includes('marker-of-the-environment'));
+  expect(holders.map(({ fileName }) => fileName)).toEqual(['run.json']);
+});
+
+test('run.json comes last, ends with a line feed, and holds the whole comparison', () => {
+  const last = renderFiles(completeComparison, environment).at(-1);
+  expect(last?.fileName).toBe('run.json');
+  expect(last?.text.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(last?.text ?? '')).toEqual({ ...completeComparison, environment });
+  expect(Object.keys(JSON.parse(last?.text ?? '')).at(-1)).toBe('environment');
+});

@@ -1,0 +1,112 @@
+import { stripVTControlCharacters } from 'node:util';
+import { assert, constantFrom, property, string } from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Comparison } from '../analyse/comparison.js';
+import { renderTerminal } from './terminal-table.js';
+import {
+  completeComparison,
+  incompleteComparison,
+  metricsWith,
+  simulatedComparison,
+  withHostileTexts,
+} from './testing/comparison-fixture.js';
+
+function plain(comparison: Comparison, width = 80): string {
+  return renderTerminal(comparison, { width, color: false });
+}
+
+function widest(text: string): number {
+  return Math.max(...text.split('\n').map((line) => [...line].length));
+}
+
+test('renders title, table, verdict and warnings', () => {
+  expect(plain(completeComparison)).toBe(`order-placed: 2 strategies, 1 trial, seed 42
+
+            latency    latency              per   empty                   dupli-
+                p50        p99  requests  event   polls      bytes  lost   cated
+webhook    ✓1.90 ms  ✓4.17 ms*        25   1.04       —   27.0 KiB    ✓0       0
+slow poll    2.48 s    4.96 s         ✓3  ✓0.13  33.3 %  ✓16.2 KiB     1       0
+✓ best of its column
+
+webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more
+requests per 24 events.
+
+* webhook: p99 needs 1,000 samples, and there are 24: run longer, or with more
+  trials.
+`);
+});
+
+test('shows more columns where there is room', () => {
+  expect(plain(completeComparison, 80)).not.toContain('stale');
+  expect(plain(completeComparison, 120)).toContain('stale');
+});
+
+test('says at first sight that a run was simulated or is incomplete', () => {
+  expect(plain(simulatedComparison).split('\n')[1]).toMatch(/^SIMULATED: /);
+  expect(plain(incompleteComparison).split('\n')[1]).toBe('INCOMPLETE: One of 4 trials failed.');
+  expect(plain(incompleteComparison)).toContain('- slow poll, trial 2, failed: ');
+});
+
+test('marks a strategy that the machine disturbed', () => {
+  const rows = completeComparison.rows.map((row, index) => ({ ...row, trusted: index !== 0 }));
+  const text = plain({ ...completeComparison, rows });
+  expect(text).toMatch(/^webhook ! /m);
+  expect(text).toContain('! disturbed by this machine');
+});
+
+test('shows a dash for every figure of a strategy of which no trial was measured', () => {
+  const rows = completeComparison.rows.map((row) => ({ ...row, metrics: metricsWith({}), warnings: [] }));
+  expect(plain({ ...completeComparison, rows })).toMatch(/^webhook( +—){8}$/m);
+});
+
+test('marks nothing as best where all are equal', () => {
+  const [row] = completeComparison.rows;
+  const rows = row === undefined ? [] : [row, { ...row, label: 'twin' }];
+  expect(plain({ ...completeComparison, rows })).not.toContain('✓');
+});
+
+test('names all strategies once when they share a warning', () => {
+  const warning = { code: 'x', metrics: [], text: 'A shared text.' };
+  const rows = completeComparison.rows.map((row) => ({ ...row, warnings: [warning] }));
+  expect(plain({ ...completeComparison, rows })).toContain('- all strategies: A shared text.');
+});
+
+test('colour adds escape sequences and nothing else', () => {
+  const coloured = renderTerminal(completeComparison, { width: 80, color: true });
+  expect(coloured).not.toBe(plain(completeComparison));
+  expect(stripVTControlCharacters(coloured).replace(/ +$/gm, '')).toBe(plain(completeComparison));
+});
+
+test('no line is wider than the terminal, whatever the names', () => {
+  const text = string({ unit: 'binary-ascii', maxLength: 300 });
+  assert(
+    property(text, constantFrom(80, 120, 200), (name, width) => {
+      expect(widest(plain(withHostileTexts(name), width))).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+test('the largest figures fit into 80 columns', () => {
+  const metrics = metricsWith({
+    latency_p50_ms: 888.8,
+    latency_p99_ms: 888_888,
+    requests_total: 888_888,
+    requests_per_event: 8_888,
+    empty_poll_share: 0.9999,
+    bytes_to_consumer: 888 * 1_024,
+    bytes_to_source: 8,
+    events_lost: 888_888,
+    duplicates_received: 888_888,
+  });
+  const rows = completeComparison.rows.map((row) => ({
+    ...row,
+    label: 'a label that is rather long',
+    metrics,
+  }));
+  expect(widest(plain({ ...completeComparison, rows }))).toBeLessThanOrEqual(80);
+});
+
+test('no name can send an escape sequence to the terminal', () => {
+  const start = String.fromCharCode(27);
+  expect(plain(withHostileTexts(`${start}[2J`))).not.toContain(start);
+});

@@ -1,0 +1,37 @@
+import { assert, integer, property, string, stringMatching } from 'fast-check';
+import { expect, test } from 'vitest';
+import { wrapText, wrapWithLead } from './wrap-text.js';
+
+test('breaks at spaces and behind hyphens', () => {
+  expect(wrapText('interval-poll every second', 12)).toEqual(['interval-', 'poll every', 'second']);
+});
+
+test('breaks inside a word only where a whole line would not hold it', () => {
+  expect(wrapText('ab abcdefgh c', 4)).toEqual(['ab', 'abcd', 'efgh', 'c']);
+});
+
+test('gives one line for nothing', () => {
+  expect(wrapText('', 10)).toEqual(['']);
+});
+
+test('indents as far as the lead', () => {
+  expect(wrapWithLead('* ', 'one two', 5)).toEqual(['* one', '  two']);
+});
+
+test('no line is too wide, and no character but spaces is lost', () => {
+  assert(
+    property(string({ unit: 'grapheme' }), integer({ min: 1, max: 30 }), (text, width) => {
+      const lines = wrapText(text, width);
+      expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }),
+  );
+});
+
+test('words that fit stay whole', () => {
+  assert(
+    property(stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,9}$/), (text) => {
+      expect(wrapText(text, 8).join(' ')).toBe(text);
+    }),
+  );
+});

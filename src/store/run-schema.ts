@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
+import { failureCauses } from '../core/request.js';
+import { environmentSchema } from './environment.js';
+
+/** The version of run.json that this code writes and reads. */
+export const runSchemaVersion = 1;
+
+const count = z.int().nonnegative();
+
+const partialMetricsSchema = z.partialRecord(z.enum(metricNames), z.number().nullable());
+
+const noMetrics = z
+  .record(z.enum(metricNames), z.null())
+  .parse(Object.fromEntries(metricNames.map((name) => [name, null])));
+
+/** A metric that a run did not know yet, because it was appended to the catalogue later, reads as null. */
+const metricsSchema = partialMetricsSchema.transform((values): MetricValues => ({ ...noMetrics, ...values }));
+
+const warningSchema = z.strictObject({
+  code: z.string(),
+  metrics: z.array(z.enum(metricNames)).readonly(),
+  text: z.string(),
+});
+
+const timelineSecondSchema = z.strictObject({
+  second: count,
+  events: count,
+  requestsPoll: count,
+  requestsPollEmpty: count,
+  requestsNotModified: count,
+  requestsDelivery: count,
+  requestsRetry: count,
+  requestsFetch: count,
+  requestsReconcile: count,
+  requestsRead: count,
+  requestsHandshake: count,
+  deliveries: count,
+  consumersStale: count,
+});
+
+const requestLedgerSchema = z.strictObject({
+  sent: count,
+  received: count,
+  neverArrived: z.record(z.enum(failureCauses), count),
+});
+
+const measurementSchema = z.strictObject({
+  metrics: metricsSchema,
+  latencyHistogram: z.string(),
+  latencySamples: count,
+  requests: requestLedgerSchema,
+  timeline: z.array(timelineSecondSchema).readonly(),
+});
+
+const trialIdentity = { trial: count, label: z.string(), strategyId: z.string() };
+
+const trialRowSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    ...trialIdentity,
+    state: z.enum(['measured', 'interrupted']),
+    measurement: measurementSchema,
+    warnings: z.array(warningSchema).readonly(),
+  }),
+  z.strictObject({ ...trialIdentity, state: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+
+const comparisonRowSchema = z.strictObject({
+  label: z.string(),
+  strategyId: z.string(),
+  teaches: z.string(),
+  trials: count,
+  consumers: count,
+  metrics: metricsSchema,
+  latencySamples: count,
+  predicted: partialMetricsSchema,
+  simulated: partialMetricsSchema,
+  trusted: z.boolean(),
+  warnings: z.array(warningSchema).readonly(),
+});
+
+const scenarioSchema = z.strictObject({
+  name: z.string(),
+  summary: z.string(),
+  text: z.string(),
+  overrides: z.array(z.string()).readonly(),
+  hash: z.string(),
+  seed: z.int(),
+  trialCount: count,
+});
+
+/** A whole run.json: a comparison, and beside it the environment. */
+export const runSchema = z.strictObject({
+  schemaVersion: z.literal(runSchemaVersion),
+  world: z.enum(['live', 'virtual']),
+  state: z.enum(['complete', 'incomplete']),
+  incompleteBecause: z.string().nullable(),
+  scenario: scenarioSchema,
+  rows: z.array(comparisonRowSchema).readonly(),
+  trials: z.array(trialRowSchema).readonly(),
+  verdict: z.array(z.string()).readonly(),
+  environment: environmentSchema,
+});
+
+/** Its parts other than the environment are a Comparison, both ways; a test holds that. */
+export type ParsedRun = z.output<typeof runSchema>;
