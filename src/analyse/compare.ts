@@ -1,0 +1,147 @@
+import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
+import type { PooledTrials } from '../measure/pool-trials.js';
+import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement.js';
+import type { Comparison, ComparisonRow, TrialRow, World } from './comparison.js';
+import { writeVerdict } from './verdict.js';
+import { checkFigures } from './warnings/check-figures.js';
+import type { Figures } from './warnings/figures.js';
+import { trialOutcome } from './warnings/trial-outcome.js';
+
+/** What of a plan a comparison tells. */
+export interface PlanFacts {
+  readonly scenario: Omit<Comparison['scenario'], 'seed' | 'trialCount'>;
+  readonly seed: number;
+  readonly trialCount: number;
+  readonly consumers: number;
+  /** The measured window of each trial. */
+  readonly durationUs: number;
+  /** In scenario order; `teaches` is the strategy's teaching line. */
+  readonly strategies: readonly StrategyFacts[];
+}
+
+export interface StrategyFacts {
+  readonly label: string;
+  readonly id: string;
+  readonly teaches: string;
+}
+
+type ByLabel<Value> = ReadonlyMap<string, Value>;
+
+export interface CompareInput {
+  readonly world: World;
+  readonly plan: PlanFacts;
+  /** In order of execution; trials that an interrupted run did not come to are missing. */
+  readonly results: readonly TrialResult[];
+  /** The measured trials of each strategy, pooled; no entry, or a pool of none, where none was. */
+  readonly pooled: ByLabel<PooledTrials>;
+  readonly predicted: ByLabel<Partial<MetricValues>>;
+  /** The same plan in virtual time; empty when there was no such run. */
+  readonly simulated: ByLabel<Partial<MetricValues>>;
+  /** A sentence; left out when the run was not interrupted. */
+  readonly interruptedBecause?: string;
+}
+
+/** Makes the comparison that every report renders: rows, trials, warnings and verdict. */
+export function compare(input: CompareInput): Comparison {
+  const { world, plan, results } = input;
+  const incompleteBecause = explainIncompleteness(input);
+  const rows = plan.strategies.map((strategy) => compareStrategy(input, strategy));
+  return {
+    schemaVersion: 1,
+    world,
+    state: incompleteBecause === null ? 'complete' : 'incomplete',
+    incompleteBecause,
+    scenario: { ...plan.scenario, seed: plan.seed, trialCount: plan.trialCount },
+    rows,
+    trials: plan.strategies.flatMap((strategy) =>
+      resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
+    ),
+    verdict: writeVerdict(rows, world),
+  };
+}
+
+/** The results of one strategy, by trial. */
+function resultsOf(results: readonly TrialResult[], { label }: StrategyFacts): readonly TrialResult[] {
+  return results
+    .filter((result) => result.label === label)
+    .toSorted((left, right) => left.trial - right.trial);
+}
+
+const noMetrics = Object.fromEntries(metricNames.map((name) => [name, null])) as MetricValues;
+
+function compareStrategy(input: CompareInput, strategy: StrategyFacts): ComparisonRow {
+  const { label, id, teaches } = strategy;
+  const results = resultsOf(input.results, strategy);
+  const measured = results.flatMap((result) => (result.state === 'measured' ? result.measurement : []));
+  const { metrics = noMetrics, latencySamples = 0 } = input.pooled.get(label) ?? {};
+  const { warnings, trusted } = checkFigures({
+    world: input.world,
+    metrics,
+    latencySamples,
+    ...highestCpuShares(measured, input.plan.durationUs),
+  });
+  return {
+    label,
+    strategyId: id,
+    teaches,
+    trials: measured.length,
+    consumers: input.plan.consumers,
+    metrics,
+    latencySamples,
+    predicted: input.predicted.get(label) ?? {},
+    simulated: input.simulated.get(label) ?? {},
+    trusted,
+    warnings: [...results.flatMap((result) => trialOutcome(result) ?? []), ...warnings],
+  };
+}
+
+function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result: TrialResult): TrialRow {
+  const common = { trial: result.trial, label, strategyId: id };
+  if (result.state === 'failed') {
+    return { ...common, state: 'failed', code: result.code, message: result.message };
+  }
+  const { deliveries: _, ...measurement } = result.measurement;
+  const { warnings } = checkFigures({
+    world: input.world,
+    metrics: measurement.metrics,
+    latencySamples: measurement.latencySamples,
+    ...highestCpuShares([result.measurement], input.plan.durationUs),
+  });
+  const outcome = trialOutcome(result);
+  return {
+    ...common,
+    state: result.state,
+    measurement,
+    warnings: outcome === null ? warnings : [outcome, ...warnings],
+  };
+}
+
+/** One saturated trial disturbs the pool, so the highest load counts, not the mean. */
+function highestCpuShares(
+  trials: readonly Pick<TrialMeasurement, 'metrics'>[],
+  windowUs: number,
+): Pick<Figures, 'sourceCpuShare' | 'consumerCpuShare'> {
+  const highest = (name: 'source_cpu_ms' | 'consumer_cpu_ms'): number | null => {
+    const shares = trials
+      .flatMap(({ metrics }) => metrics[name] ?? [])
+      .map((cpuMs) => (cpuMs * 1_000) / windowUs);
+    return shares.length === 0 ? null : Math.max(...shares);
+  };
+  return { sourceCpuShare: highest('source_cpu_ms'), consumerCpuShare: highest('consumer_cpu_ms') };
+}
+
+function explainIncompleteness({ plan, results, interruptedBecause }: CompareInput): string | null {
+  if (interruptedBecause !== undefined) {
+    return interruptedBecause;
+  }
+  const planned = plan.strategies.length * plan.trialCount;
+  const [firstFailed, ...otherFailed] = results.filter((result) => result.state === 'failed');
+  if (firstFailed !== undefined) {
+    const { label, trial, message } = firstFailed;
+    const failed = otherFailed.length + 1;
+    const first = failed === 1 ? '' : 'first ';
+    return `${failed} of ${planned} trials failed: ${first}${label}, trial ${trial}: ${message}`;
+  }
+  const measured = results.filter(({ state }) => state === 'measured').length;
+  return measured < planned ? `Only ${measured} of ${planned} trials were measured to the end.` : null;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ComparisonRow } from './comparison.js';
+import { comparisonRow } from './testing/comparison-row.js';
+import { writeVerdict } from './verdict.js';
+
+const row = (label: string, latency_p50_ms: number | null, requests_total: number | null): ComparisonRow =>
+  comparisonRow(label, { latency_p50_ms, requests_total });
+
+const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = [
+  [
+    'the freshest is held against the cheapest',
+    [row('webhook', 1.2, 24), row('interval-poll', 494, 12), row('slow poll', 2_480, 13)],
+    'webhook told the consumer 412 times sooner than interval-poll (median 1.2 ms against 494 ms) and sent 2 times ' +
+      'the requests (24 against 12).',
+  ],
+  [
+    'one strategy can be both',
+    [row('slow poll', 2_500, 48), row('webhook', 1_000, 24), row('poll', 1_800, 96)],
+    'webhook was both the freshest and the cheapest: it told the consumer 2.5 times sooner than slow poll (median 1 s ' +
+      'against 2.5 s) and sent half the requests (24 against 48).',
+  ],
+  [
+    'a tie in requests',
+    [row('poll', 500, 12), row('webhook', 1, 12)],
+    'webhook told the consumer 500 times sooner than poll (median 1 ms against 500 ms) and sent as many requests (12 ' +
+      'each).',
+  ],
+  [
+    'a tie in freshness: the cheaper one is the freshest',
+    [row('busy', 5, 30), row('lazy', 5, 20)],
+    'lazy was both the freshest and the cheapest: it told the consumer as soon as busy (median 5 ms each) and sent ' +
+      '67 % of the requests (20 against 30).',
+  ],
+  [
+    'a tie in both: scenario order',
+    [row('first', 5, 20), row('second', 5, 20)],
+    'first told the consumer as soon as second (median 5 ms each) and sent as many requests (20 each).',
+  ],
+  [
+    'nearly equal values are not made much of',
+    [row('left', 5, 102), row('right', 5.2, 100)],
+    'left told the consumer about as soon as right (median 5 ms against 5.2 ms) and sent about as many requests (102 ' +
+      'against 100).',
+  ],
+  [
+    'nothing is divided by a latency of 0',
+    [row('webhook', 0, 24), row('poll', 494, 12)],
+    'webhook told the consumer at once, where poll took a median of 494 ms, and sent 2 times the requests (24 against ' +
+      '12).',
+  ],
+  [
+    'nothing is divided by a count of 0',
+    [row('webhook', 1, 24), row('on-demand', 90, 0)],
+    'webhook told the consumer 90 times sooner than on-demand (median 1 ms against 90 ms) and sent 24 requests, where ' +
+      'the other sent none.',
+  ],
+  [
+    'one strategy alone',
+    [row('webhook', 1.234, 24)],
+    'webhook told the consumer after a median of 1.2 ms and sent 24 requests, 2 per event.',
+  ],
+  ['no measured strategy', [], 'No strategy was measured to the end, so there is nothing to compare.'],
+  [
+    'no event',
+    [comparisonRow('webhook', { events_occurred: 0, deliveries_expected: 0, requests_total: 0 })],
+    'No delivery was expected within the measured window, so there is nothing to compare.',
+  ],
+];
+
+test.each(cases)('%s', (_, rows, sentence) => {
+  expect(writeVerdict(rows, 'live')).toEqual([sentence]);
+});
+
+test('several consumers, in simulation', () => {
+  const rows = [row('webhook', 1, 12), row('poll', 10, 6)].map((one) => ({ ...one, consumers: 3 }));
+  expect(writeVerdict(rows, 'virtual')[0]).toMatch(
+    /^In simulation, webhook told the consumers 10 times sooner /,
+  );
+});
+
+test('a strategy that lost events is not praised, and the loss is told', () => {
+  const lossy = comparisonRow('lossy', {
+    latency_p50_ms: 0.1,
+    requests_total: 1,
+    events_lost: 3,
+    events_pending: 2,
+  });
+  expect(writeVerdict([lossy, row('webhook', 1, 24), row('poll', 494, 12)], 'live')).toEqual([
+    expect.stringMatching(/^webhook told the consumer 494 times sooner than poll/),
+    'lossy lost 3 of 12 deliveries (a retry was still due for 2), so its latency is not held against that of the ' +
+      'others.',
+  ]);
+  expect(writeVerdict([lossy], 'live')[0]).toBe(
+    'Every strategy that was measured lost events, so none of them is recommended.',
+  );
+});
+
+test('says which strategies have no figures, and which were disturbed', () => {
+  const failed = comparisonRow('failed', {}, { trials: 0 });
+  const disturbed = { ...row('disturbed', 3, 4), trusted: false };
+  expect(writeVerdict([failed, disturbed], 'live').slice(1)).toEqual([
+    'failed was not measured to the end.',
+    'This machine disturbed the figures of disturbed: measure again before quoting them.',
+  ]);
+});
+
+test('whatever the figures are, no sentence holds a NaN, an infinity or an empty word', () => {
+  const value = fc.option(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e9, noNaN: true })));
+  const count = fc.option(fc.nat());
+  const rows = fc.array(
+    fc
+      .record({
+        median: value,
+        requests: count,
+        lost: fc.constantFrom(0, 0, 3, 12),
+        trials: fc.nat({ max: 1 }),
+      })
+      .map(({ median, requests, lost, trials }) =>
+        comparisonRow(
+          'strategy',
+          { latency_p50_ms: median, requests_total: requests, events_lost: lost },
+          { trials },
+        ),
+      ),
+  );
+  fc.assert(
+    fc.property(rows, fc.constantFrom('live' as const, 'virtual' as const), (all, world) => {
+      const sentences = writeVerdict(all, world);
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const sentence of sentences) {
+        expect(sentence).not.toMatch(/NaN|Infinity|undefined|null| {2}/);
+        expect(sentence).toMatch(/\.$/);
+      }
+    }),
+  );
+});

@@ -1,0 +1,124 @@
+import type { ComparisonRow, World } from './comparison.js';
+import { durationInWords } from './words/duration-in-words.js';
+import { joinWords } from './words/join-words.js';
+import { isAboutEqual, requestsInWords, timesInWords } from './words/ratio-in-words.js';
+
+/** A strategy that can be held against others: it delivered everything. */
+interface Contender {
+  readonly label: string;
+  readonly medianMs: number;
+  readonly requests: number;
+  readonly requestsPerEvent: number;
+  readonly consumers: number;
+}
+
+/**
+ * Sentences that a person can repeat: what the freshest strategy (by median latency) bought and what it cost against
+ * the cheapest (by requests); then what keeps other strategies, or all of them, from being compared. A strategy that
+ * lost events is never praised, because its latency is that of the events that it did not lose.
+ * @param rows in scenario order
+ */
+export function writeVerdict(rows: readonly ComparisonRow[], world: World): readonly string[] {
+  const contenders = rows.flatMap((row) => contenderOf(row) ?? []);
+  const main = compareExtremes(contenders);
+  const marked = main !== null && world === 'virtual' ? `In simulation, ${main}` : main;
+  return [marked ?? explainSilence(rows), ...describeLosses(rows), ...describeDoubts(rows)];
+}
+
+function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Contender | null {
+  const {
+    latency_p50_ms: medianMs,
+    requests_total: requests,
+    requests_per_event: requestsPerEvent,
+  } = metrics;
+  const isComparable = trials > 0 && metrics.events_lost === 0;
+  return !isComparable || medianMs === null || requests === null || requestsPerEvent === null
+    ? null
+    : { label, medianMs, requests, requestsPerEvent, consumers };
+}
+
+function compareExtremes(contenders: readonly Contender[]): string | null {
+  // Sorting is stable: what ties in both stays in scenario order.
+  const [freshest] = contenders.toSorted(
+    (left, right) => left.medianMs - right.medianMs || left.requests - right.requests,
+  );
+  if (freshest === undefined) {
+    return null;
+  }
+  const byRequests = contenders.toSorted(
+    (left, right) => left.requests - right.requests || left.medianMs - right.medianMs,
+  );
+  const [other] = byRequests.filter((contender) => contender !== freshest);
+  if (other === undefined) {
+    return describeAlone(freshest);
+  }
+  const comparison = `told ${audienceOf(freshest)} ${describeFreshness(freshest, other)} and sent ${requestsInWords(
+    freshest.requests,
+    other.requests,
+  )}.`;
+  return byRequests[0] === freshest && !isAboutEqual(freshest.requests, other.requests)
+    ? `${freshest.label} was both the freshest and the cheapest: it ${comparison}`
+    : `${freshest.label} ${comparison}`;
+}
+
+function describeFreshness(freshest: Contender, other: Contender): string {
+  const [soon, late] = [durationInWords(freshest.medianMs), durationInWords(other.medianMs)];
+  if (soon === late) {
+    return `as soon as ${other.label} (median ${soon} each)`;
+  }
+  if (freshest.medianMs === 0) {
+    return `at once, where ${other.label} took a median of ${late},`;
+  }
+  const medians = `${other.label} (median ${soon} against ${late})`;
+  return isAboutEqual(freshest.medianMs, other.medianMs)
+    ? `about as soon as ${medians}`
+    : `${timesInWords(other.medianMs / freshest.medianMs)} sooner than ${medians}`;
+}
+
+function describeAlone({ label, medianMs, requests, requestsPerEvent, ...rest }: Contender): string {
+  const when = medianMs === 0 ? 'at once (median 0 ms)' : `after a median of ${durationInWords(medianMs)}`;
+  const cost = requests === 1 ? '1 request' : `${requests} requests`;
+  const perEvent = Number(requestsPerEvent.toPrecision(3));
+  return `${label} told ${audienceOf(rest)} ${when} and sent ${cost}, ${perEvent} per event.`;
+}
+
+function audienceOf({ consumers }: Pick<Contender, 'consumers'>): string {
+  return consumers === 1 ? 'the consumer' : 'the consumers';
+}
+
+function explainSilence(rows: readonly ComparisonRow[]): string {
+  const measured = rows.filter(({ trials }) => trials > 0);
+  if (measured.length === 0) {
+    return 'No strategy was measured to the end, so there is nothing to compare.';
+  }
+  return measured.every(({ metrics }) => (metrics.events_lost ?? 0) > 0)
+    ? 'Every strategy that was measured lost events, so none of them is recommended.'
+    : 'No delivery was expected within the measured window, so there is nothing to compare.';
+}
+
+function describeLosses(rows: readonly ComparisonRow[]): readonly string[] {
+  return rows.flatMap(({ label, metrics }) => {
+    const lost = metrics.events_lost ?? 0;
+    const due = metrics.events_pending ?? 0;
+    const pending = due === 0 ? '' : ` (a retry was still due for ${due === lost ? 'all of them' : due})`;
+    const text = `${label} lost ${lost} of ${metrics.deliveries_expected} deliveries${pending}`;
+    return lost === 0 ? [] : `${text}, so its latency is not held against that of the others.`;
+  });
+}
+
+/** Strategies without a figure beside others that have one, and strategies whose figures this machine disturbed. */
+function describeDoubts(rows: readonly ComparisonRow[]): readonly string[] {
+  const unmeasured = rows.filter(({ trials }) => trials === 0).map(({ label }) => label);
+  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted).map(({ label }) => label);
+  const verb = unmeasured.length === 1 ? 'was' : 'were';
+  return [
+    ...(unmeasured.length === 0 || unmeasured.length === rows.length
+      ? []
+      : [`${joinWords(unmeasured)} ${verb} not measured to the end.`]),
+    ...(disturbed.length === 0
+      ? []
+      : [
+          `This machine disturbed the figures of ${joinWords(disturbed)}: measure again before quoting them.`,
+        ]),
+  ];
+}

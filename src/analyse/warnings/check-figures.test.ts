@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { metricsWith } from '../testing/comparison-row.js';
+import { checkFigures } from './check-figures.js';
+import type { Figures } from './figures.js';
+
+const allPercentiles = {
+  latency_p50_ms: 1,
+  latency_p90_ms: 1,
+  latency_p95_ms: 1,
+  latency_p99_ms: 1,
+  latency_p999_ms: 1,
+};
+
+function figures(change: Partial<Figures>): Figures {
+  return {
+    world: 'live',
+    metrics: metricsWith(allPercentiles),
+    latencySamples: 1_000,
+    sourceCpuShare: 0.2,
+    consumerCpuShare: null,
+    ...change,
+  };
+}
+
+test('good figures have no warning', () => {
+  expect(checkFigures(figures({}))).toEqual({ warnings: [], trusted: true });
+});
+
+test('percentiles beyond the sample are named with what they need', () => {
+  const { warnings, trusted } = checkFigures(figures({ latencySamples: 24 }));
+  expect(trusted).toBe(true);
+  expect(warnings).toEqual([
+    {
+      code: 'few-samples',
+      metrics: ['latency_p99_ms', 'latency_p999_ms'],
+      text:
+        'p99 (needs 100) and p99.9 (needs 1000) rest on 24 latencies: too few to be quoted. A longer duration, a ' +
+        'higher rate or more trials give more.',
+    },
+  ]);
+});
+
+test.each([
+  [1, 5],
+  [2, 4],
+  [99, 2],
+  [100, 1],
+  [999, 1],
+])('%s latencies leave %s percentiles unsupported', (latencySamples, unsupported) => {
+  const [warning] = checkFigures(figures({ latencySamples })).warnings;
+  expect(warning?.metrics).toHaveLength(unsupported);
+});
+
+test('without a single latency there is no percentile to warn of', () => {
+  expect(checkFigures(figures({ latencySamples: 0, metrics: metricsWith() })).warnings).toEqual([]);
+});
+
+function textOf(change: Partial<Figures>): string {
+  const { warnings } = checkFigures(figures(change));
+  expect(warnings).toHaveLength(1);
+  return `${warnings[0]?.code}: ${warnings[0]?.text}`;
+}
+
+test('losses are counted, and whether retries were due is told', () => {
+  const lost = { ...allPercentiles, deliveries_expected: 24, events_lost: 3 };
+  expect(textOf({ metrics: metricsWith({ ...lost, events_pending: 0 }) })).toBe(
+    'events-lost: 3 of 24 deliveries had not arrived when the drain ended, and latencies are those of the others ' +
+      'only. No retry was due for them any more.',
+  );
+  expect(textOf({ metrics: metricsWith({ ...lost, events_pending: 2 }) })).toMatch(
+    /For 2 of them a retry was still due: lengthen the drain/,
+  );
+  expect(textOf({ metrics: metricsWith({ ...lost, events_pending: 3 }) })).toMatch(/For all of them a retry/);
+});
+
+test('duplicates that were kept out are told apart from those that were processed', () => {
+  const received = { ...allPercentiles, duplicates_received: 2 };
+  expect(textOf({ metrics: metricsWith({ ...received, duplicates_applied: 0 }) })).toMatch(
+    /^duplicates: 2 deliveries were repetitions\. The de-duplication window kept all of them/,
+  );
+  expect(textOf({ metrics: metricsWith({ ...received, duplicates_applied: 1 }) })).toMatch(
+    /^duplicates: 2 deliveries were repetitions\. 1 of them was processed again: enlarge/,
+  );
+});
+
+test('a source that emitted late is not trusted, from 5 ms on and in the live world only', () => {
+  const late = (emission_late_p99_ms: number) => metricsWith({ ...allPercentiles, emission_late_p99_ms });
+  expect(checkFigures(figures({ metrics: late(5) })).trusted).toBe(true);
+  expect(checkFigures(figures({ metrics: late(5.001) })).trusted).toBe(false);
+  expect(checkFigures(figures({ metrics: late(9), world: 'virtual' }))).toEqual({
+    warnings: [],
+    trusted: true,
+  });
+  expect(textOf({ metrics: late(7.1) })).toMatch(/^emission-late: .* 1 % of them by 7\.1 ms or more/);
+});
+
+test('a saturated process is not trusted', () => {
+  expect(checkFigures(figures({ sourceCpuShare: 0.9 })).trusted).toBe(true);
+  expect(checkFigures(figures({ consumerCpuShare: 0.91 })).trusted).toBe(false);
+  expect(textOf({ sourceCpuShare: 0.97, consumerCpuShare: 1.1 })).toMatch(
+    /^cpu-saturated: .*processor load 97 % for the source and 110 % for the consumers/,
+  );
+});
+
+test('what the machine did comes first', () => {
+  const { warnings } = checkFigures(figures({ latencySamples: 24, sourceCpuShare: 1 }));
+  expect(warnings.map(({ code }) => code)).toEqual(['cpu-saturated', 'few-samples']);
+});

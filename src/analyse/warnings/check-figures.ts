@@ -1,0 +1,26 @@
+import type { Warning } from '../comparison.js';
+import { cpuSaturated } from './cpu-saturated.js';
+import { duplicates } from './duplicates.js';
+import { emissionLate } from './emission-late.js';
+import { eventsLost } from './events-lost.js';
+import { fewSamples } from './few-samples.js';
+import type { FigureCheck, Figures } from './figures.js';
+
+/** What the machine did to the figures: with one of these they cannot be trusted. */
+const machineChecks: readonly FigureCheck[] = [emissionLate, cpuSaturated];
+
+/** What the strategy did, or what the sample cannot tell: true, but to be known. */
+const resultChecks: readonly FigureCheck[] = [eventsLost, duplicates, fewSamples];
+
+export interface CheckedFigures {
+  readonly warnings: readonly Warning[];
+  /** False when this machine disturbed the figures. */
+  readonly trusted: boolean;
+}
+
+/** Everything that a reader must know before quoting these figures, the gravest first. */
+export function checkFigures(figures: Figures): CheckedFigures {
+  const machine = machineChecks.flatMap((check) => check(figures) ?? []);
+  const result = resultChecks.flatMap((check) => check(figures) ?? []);
+  return { warnings: [...machine, ...result], trusted: machine.length === 0 };
+}

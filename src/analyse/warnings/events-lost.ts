@@ -1,0 +1,34 @@
+import { type FigureCheck, warn } from './figures.js';
+
+/** Deliveries that had not arrived when the trial ended. */
+export const eventsLost: FigureCheck = ({ metrics }) => {
+  const lost = metrics.events_lost ?? 0;
+  if (lost === 0) {
+    return null;
+  }
+  return warn(
+    'events-lost',
+    [
+      'events_lost',
+      'events_delivered',
+      'latency_min_ms',
+      'latency_mean_ms',
+      'latency_p50_ms',
+      'latency_p90_ms',
+      'latency_p95_ms',
+      'latency_p99_ms',
+      'latency_p999_ms',
+      'latency_max_ms',
+    ],
+    `${lost} of ${metrics.deliveries_expected} deliveries had not arrived when the drain ended, and latencies are ` +
+      `those of the others only. ${describePending(lost, metrics.events_pending ?? 0)}`,
+  );
+};
+
+function describePending(lost: number, pending: number): string {
+  if (pending === 0) {
+    return 'No retry was due for them any more.';
+  }
+  const which = pending === lost ? 'For all of them' : `For ${pending} of them`;
+  return `${which} a retry was still due: lengthen the drain to see whether they arrive.`;
+}

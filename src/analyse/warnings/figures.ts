@@ -1,0 +1,30 @@
+import type { MetricName, MetricValues } from '../../core/metric-catalogue.js';
+import type { Warning, World } from '../comparison.js';
+
+/** What warnings are decided on: the figures of one trial, or of one strategy over all its trials. */
+export interface Figures {
+  readonly world: World;
+  readonly metrics: MetricValues;
+  readonly latencySamples: number;
+  /** Processor time over the window, as a share of one processor; of several trials the highest. Null: not known. */
+  readonly sourceCpuShare: number | null;
+  readonly consumerCpuShare: number | null;
+}
+
+/** Every code that a warning can have. Codes are stable and never reused. */
+export type WarningCode =
+  | 'few-samples'
+  | 'events-lost'
+  | 'duplicates'
+  | 'emission-late'
+  | 'cpu-saturated'
+  | 'trial-failed'
+  | 'trial-interrupted';
+
+/** A warning of the closed set. */
+export function warn(code: WarningCode, metrics: readonly MetricName[], text: string): Warning {
+  return { code, metrics, text };
+}
+
+/** A way for figures to be less than they seem: its warning, or null when all is well. */
+export type FigureCheck = (figures: Figures) => Warning | null;

@@ -1,0 +1,75 @@
+import { PushVsPollError } from '../core/errors.js';
+
+/** Every way in which books can contradict the trace, each other or themselves. */
+const contradictionTexts = {
+  'event-unknown': 'event emitted that is not in the trace',
+  'event-emitted-twice': 'event that the source emitted more than once',
+  'event-never-emitted': 'event of the trace that the source never emitted',
+  'event-emitted-early': 'event emitted before its scheduled instant',
+  'event-rescheduled': 'event emitted for another instant than the trace schedules',
+  'carried-unknown': 'request that carried an event that is not in the trace',
+  'carried-not-emitted': 'request that carried an event that the source never emitted',
+  'carried-astray': 'request that carried an event to a consumer outside its audience',
+  'pending-unknown': 'delivery given up or pending of an event and consumer that the trace does not know',
+  'delivered-unknown': 'delivery or processing of an event that is not in the trace',
+  'delivered-astray': 'delivery or processing at a consumer outside the audience of the event',
+  'delivered-not-emitted': 'delivery of an event that the source never emitted',
+  'delivered-early': 'delivery before the source emitted the event',
+  'applied-undelivered': 'event applied that was not delivered to that consumer',
+  'applied-early': 'event applied before it was delivered',
+  'request-sent-twice': 'request id that was sent more than once',
+  'request-ended-twice': 'request that ended twice, or was both answered and failed',
+  'request-not-open': 'request answered or failed that was not open: never sent, or already ended',
+  'request-without-end': 'request sent with neither an answer nor a failure',
+  'request-received-twice': 'request that was received more than once',
+  'request-not-sent': 'request received that nobody sent, or that was received again after its end',
+  'request-not-received': 'request answered that no receiver has',
+  'request-refused-yet-received': 'request that its sender booked as refused and its receiver received',
+  'request-status-differs': 'request whose sender saw another status than its receiver wrote',
+  'wrong-book': 'observation that only the other side can make',
+} as const;
+
+export type ContradictionKind = keyof typeof contradictionTexts;
+
+export interface Contradictions {
+  /** Notes one; the first `example` of a kind is named in the error. */
+  note(kind: ContradictionKind, example: string): void;
+  /** @throws PushVsPollError PVP_BOOKS_UNBALANCED when anything was noted */
+  throwIfAny(): void;
+}
+
+const kindsNamed = 5;
+
+/** Collects contradictions by kind: a count and the first example each, however many there are. */
+export function createContradictions(): Contradictions {
+  const found = new Map<ContradictionKind, { count: number; readonly example: string }>();
+  return {
+    note: (kind, example) => {
+      const known = found.get(kind);
+      if (known === undefined) {
+        found.set(kind, { count: 1, example });
+      } else {
+        known.count += 1;
+      }
+    },
+    throwIfAny: () => {
+      if (found.size === 0) {
+        return;
+      }
+      const named = [...found].slice(0, kindsNamed).map(([kind, { count, example }]) => {
+        const first = count === 1 ? example : `first: ${example}`;
+        return `${count} × ${contradictionTexts[kind]} (${first}) [${kind}]`;
+      });
+      const more = found.size > kindsNamed ? [`and ${found.size - kindsNamed} more kinds`] : [];
+      throw new PushVsPollError(
+        'PVP_BOOKS_UNBALANCED',
+        `The books of source and consumers do not balance: ${[...named, ...more].join('; ')}`,
+        {
+          nextStep:
+            'No figure of this trial can be trusted. This is a fault of the program, not of the scenario: ' +
+            'please report it with the scenario and its seed.',
+        },
+      );
+    },
+  };
+}

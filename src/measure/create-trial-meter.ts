@@ -1,0 +1,100 @@
+import type { Observation, Side } from '../core/observation.js';
+import { openBooks } from './books.js';
+import { createContradictions } from './contradictions.js';
+import { createRequestJoin, type JoinedRequest, type TrialEnd } from './join-requests.js';
+import { loadHistograms } from './latency-histogram.js';
+import { measureTrial } from './measure-trial.js';
+import { createRequestTally, type RequestTally } from './request-tally.js';
+import type { TrialMeasurement } from './trial-measurement.js';
+import { type TrialFacts, windowOf } from './trial-window.js';
+import { verifyEvents } from './verify-events.js';
+
+/** Keeps the two books of a trial while it runs, and joins them when it has ended. */
+export interface TrialMeter {
+  /**
+   * Says which instant of the world's clock is offset 0 of the trace. Observations before it are allowed: start-up
+   * and handshakes.
+   */
+  begin(startUs: number): void;
+  /**
+   * Takes an observation into a side's book. Each side's observations come in that side's order; how the two sides
+   * interleave does not matter, and one whole book may follow the other.
+   */
+  observe(side: Side, observation: Observation): void;
+  /**
+   * Joins the books and measures the trial. `endUs` is the instant at which an interrupted trial ended; its books
+   * may have open halves, and events that were not emitted are not expected.
+   * @throws PushVsPollError PVP_BOOKS_UNBALANCED when the books contradict each other, the trace or themselves
+   */
+  finish(ending: { readonly state: TrialEnd; readonly endUs: number }): TrialMeasurement;
+}
+
+/** A meter with empty books. Resolves when the histograms' WASM build is loaded. */
+export async function createTrialMeter(facts: TrialFacts): Promise<TrialMeter> {
+  await loadHistograms();
+  const contradictions = createContradictions();
+  const books = openBooks(facts, contradictions);
+  const tallying = startTallying(facts);
+  const join = createRequestJoin(
+    { source: books.source.requests, consumers: books.consumers.requests },
+    contradictions,
+    tallying.add,
+  );
+  return {
+    begin: tallying.begin,
+    observe: (side, observation) => {
+      books[side].take(observation);
+      const requestId = 'requestId' in observation ? observation.requestId : null;
+      if (requestId !== null) {
+        join.tryJoin(observation.kind === 'request-received' ? otherSide(side) : side, requestId);
+      }
+    },
+    finish: ({ state, endUs }) => {
+      join.joinRest(state);
+      const { startUs, tally } = tallying.begun(endUs);
+      verifyEvents(books, startUs, state, contradictions);
+      contradictions.throwIfAny();
+      const window = windowOf(facts, startUs, state === 'interrupted' ? endUs : undefined);
+      return measureTrial(books, tally, window, state);
+    },
+  };
+}
+
+function otherSide(side: Side): Side {
+  return side === 'source' ? 'consumers' : 'source';
+}
+
+interface Begun {
+  readonly startUs: number;
+  readonly tally: RequestTally;
+}
+
+/** Requests of the start-up wait until the window is known, because whether they count depends on it. */
+function startTallying(facts: TrialFacts) {
+  const early: JoinedRequest[] = [];
+  let begun: Begun | null = null;
+
+  const begin = (startUs: number): Begun => {
+    const tally = createRequestTally(windowOf(facts, startUs));
+    for (const request of early.splice(0)) {
+      tally.add(request);
+    }
+    begun = { startUs, tally };
+    return begun;
+  };
+
+  return {
+    begin: (startUs: number): void => {
+      begin(startUs);
+    },
+    add: (request: JoinedRequest): void => {
+      if (begun === null) {
+        early.push(request);
+      } else {
+        begun.tally.add(request);
+      }
+    },
+    /** A trial that was interrupted before it began has an empty window at its end. */
+    begun: (endUs: number): Begun => begun ?? begin(endUs),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Side } from '../core/observation.js';
+import type { FailureCause, RequestPurpose } from '../core/request.js';
+import type { Contradictions } from './contradictions.js';
+import type { ReceivedHalf, RequestHalves, SentHalf } from './request-halves.js';
+
+/** A request with both its halves, as far as there are two. */
+export interface JoinedRequest {
+  readonly sender: Side;
+  readonly purpose: RequestPurpose;
+  readonly sentUs: number;
+  readonly carriesMeasured: boolean;
+  /** What the sender was answered; null when it was not. */
+  readonly status: number | null;
+  /** The receiver's half; null when it never arrived. */
+  readonly received: ReceivedHalf | null;
+  /** Why it never arrived; null when it did. */
+  readonly neverArrived: FailureCause | null;
+}
+
+export type TrialEnd = 'complete' | 'interrupted';
+
+export interface RequestJoin {
+  /** Joins a request if its halves are all there; called after either side has booked something about it. */
+  tryJoin(sender: Side, requestId: string): void;
+  /**
+   * Joins what is left. In a trial that ended as planned a half without its other half is a contradiction, unless
+   * the sender booked a failure; in an interrupted one a request under way counts as abandoned.
+   */
+  joinRest(end: TrialEnd): void;
+}
+
+/**
+ * Joins the two books' requests by request id, in whatever order the halves come. A joined request is handed to
+ * `onJoined` and forgotten, so that memory holds open requests only. A request that failed stays open, because its
+ * receiver may still book it; one that was refused found no receiver.
+ */
+export function createRequestJoin(
+  halves: Readonly<Record<Side, RequestHalves>>,
+  contradictions: Contradictions,
+  onJoined: (request: JoinedRequest) => void,
+): RequestJoin {
+  const receiverOf = (sender: Side): RequestHalves =>
+    sender === 'source' ? halves.consumers : halves.source;
+
+  const join = (sender: Side, requestId: string, sent: SentHalf): void => {
+    const { sent: open } = halves[sender];
+    const { received: arrivals } = receiverOf(sender);
+    const received = arrivals.get(requestId) ?? null;
+    open.delete(requestId);
+    arrivals.delete(requestId);
+    const answered = sent.end?.kind === 'answered' ? sent.end.status : null;
+    if (answered !== null && received !== null && received.status !== answered) {
+      contradictions.note(
+        'request-status-differs',
+        `${requestId}: sender saw ${answered}, receiver wrote ${received.status ?? 'none'}`,
+      );
+    }
+    const failure = sent.end?.kind === 'failed' ? sent.end.cause : 'abandoned';
+    if (failure === 'refused' && received !== null) {
+      contradictions.note('request-refused-yet-received', requestId);
+    }
+    onJoined({
+      sender,
+      purpose: sent.purpose,
+      sentUs: sent.sentUs,
+      carriesMeasured: sent.carriesMeasured,
+      status: answered,
+      received,
+      neverArrived: received !== null || answered !== null ? null : failure,
+    });
+  };
+
+  const isWhole = (sent: SentHalf, sender: Side, requestId: string): boolean => {
+    if (sent.end === null) {
+      return false;
+    }
+    const isRefused = sent.end.kind === 'failed' && sent.end.cause === 'refused';
+    return isRefused || receiverOf(sender).received.has(requestId);
+  };
+
+  const joinRestOf = (sender: Side, end: TrialEnd): void => {
+    for (const [requestId, sent] of halves[sender].sent) {
+      const isReceived = receiverOf(sender).received.has(requestId);
+      if (end === 'complete' && sent.end === null) {
+        contradictions.note('request-without-end', requestId);
+      } else if (end === 'complete' && sent.end?.kind === 'answered' && !isReceived) {
+        contradictions.note('request-not-received', requestId);
+      }
+      join(sender, requestId, sent);
+    }
+    if (end === 'complete') {
+      for (const requestId of receiverOf(sender).received.keys()) {
+        contradictions.note('request-not-sent', requestId);
+      }
+    }
+  };
+
+  return {
+    tryJoin: (sender, requestId) => {
+      const sent = halves[sender].sent.get(requestId);
+      if (sent !== undefined && isWhole(sent, sender, requestId)) {
+        join(sender, requestId, sent);
+      }
+    },
+    joinRest: (end) => {
+      joinRestOf('source', end);
+      joinRestOf('consumers', end);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Observation } from '../core/observation.js';
+import type { FailureCause, RequestPurpose } from '../core/request.js';
+import type { Contradictions } from './contradictions.js';
+
+export type RequestObservation = Extract<
+  Observation,
+  { kind: 'request-sent' | 'request-answered' | 'request-failed' | 'request-received' }
+>;
+
+/** How a request ended for its sender. */
+export type RequestEnd =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly cause: FailureCause };
+
+/** A request as its sender booked it. */
+export interface SentHalf {
+  readonly purpose: RequestPurpose;
+  readonly sentUs: number;
+  readonly carriesMeasured: boolean;
+  /** Null while it is under way. */
+  end: RequestEnd | null;
+}
+
+/** A request as its receiver booked it. */
+export interface ReceivedHalf {
+  readonly receivedUs: number;
+  readonly status: number | null;
+  readonly items: number | null;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
+/** One side's halves of the requests that are still open, by request id. */
+export interface RequestHalves {
+  readonly sent: Map<string, SentHalf>;
+  readonly received: Map<string, ReceivedHalf>;
+  /** Takes what this side saw of a request. */
+  take(observation: RequestObservation, carriesMeasured: boolean): void;
+}
+
+/** An empty set of halves. What a side contradicts itself about is noted at once. */
+export function createRequestHalves(contradictions: Contradictions): RequestHalves {
+  const sent = new Map<string, SentHalf>();
+  const received = new Map<string, ReceivedHalf>();
+
+  const endRequest = (requestId: string, end: RequestEnd): void => {
+    const half = sent.get(requestId);
+    if (half === undefined) {
+      contradictions.note('request-not-open', requestId);
+    } else if (half.end !== null) {
+      contradictions.note('request-ended-twice', requestId);
+    } else {
+      half.end = end;
+    }
+  };
+
+  const take = (observation: RequestObservation, carriesMeasured: boolean): void => {
+    const { requestId } = observation;
+    switch (observation.kind) {
+      case 'request-sent':
+        if (sent.has(requestId)) {
+          contradictions.note('request-sent-twice', requestId);
+          return;
+        }
+        sent.set(requestId, {
+          purpose: observation.purpose,
+          sentUs: observation.atUs,
+          carriesMeasured,
+          end: null,
+        });
+        return;
+      case 'request-answered':
+        endRequest(requestId, { kind: 'answered', status: observation.status });
+        return;
+      case 'request-failed':
+        endRequest(requestId, { kind: 'failed', cause: observation.cause });
+        return;
+      case 'request-received': {
+        if (received.has(requestId)) {
+          contradictions.note('request-received-twice', requestId);
+          return;
+        }
+        const { receivedUs, status, items, bytesIn, bytesOut } = observation;
+        received.set(requestId, { receivedUs, status, items, bytesIn, bytesOut });
+        return;
+      }
+      default:
+        observation satisfies never;
+    }
+  };
+
+  return { sent, received, take };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Plan, StrategyPlan, TrialPlan } from '../plan/plan.js';
+import { type Conditions, defineStrategy, type Strategy } from '../strategies/contract.js';
+import { predictPlan } from './predict-plan.js';
+
+/** A strategy whose closed form notes what it was asked, and says that the median is what its option says. */
+function oracle(asked: Conditions[]): Strategy {
+  return defineStrategy({
+    id: 'oracle',
+    summary: '',
+    teaches: '',
+    options: z.strictObject({ median: z.number().default(7) }),
+    start: async () => ({ stop: async () => undefined }),
+    predict: ({ median }, conditions) => {
+      asked.push(conditions);
+      return { latency_p50_ms: median };
+    },
+  });
+}
+
+const trial: TrialPlan = {
+  trial: 1,
+  strategy: { label: 'a', id: 'oracle', options: {} },
+  seed: 1,
+  trace: [],
+  traceStart: '2026-01-01T00:00:00.000Z',
+  consumers: 3,
+  audience: 'own',
+  warmUpUs: 0,
+  durationUs: 1_000_000,
+  drainUs: 0,
+  source: {},
+  link: { latency: 20_000, jitter: 10_000 },
+  consumer: { processingUs: 0, dedupeSize: 0, dedupeAgeUs: 0 },
+};
+
+function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[] = [trial]): Plan {
+  return {
+    scenario: { name: 'n', summary: 's', text: '', overrides: [], hash: '' },
+    seed: 1,
+    arrivals: { process: 'poisson', ratePerSecond: 2 },
+    strategies,
+    trialCount: 1,
+    trials,
+  };
+}
+
+test('asks each strategy, with its options, about the conditions of the plan', () => {
+  const asked: Conditions[] = [];
+  const plan = planOf([
+    { label: 'a', id: 'oracle', options: {} },
+    { label: 'b', id: 'oracle', options: { median: 9 } },
+  ]);
+  const predicted = predictPlan(plan, [oracle(asked)]);
+  expect([...predicted]).toEqual([
+    ['a', { latency_p50_ms: 7 }],
+    ['b', { latency_p50_ms: 9 }],
+  ]);
+  const conditions = {
+    arrivals: { process: 'poisson', ratePerSecond: 2 },
+    consumers: 3,
+    audience: 'own',
+    oneWayUs: 25_000,
+  };
+  expect(asked).toEqual([conditions, conditions]);
+});
+
+test('a plan without trials has no conditions to predict for', () => {
+  const plan = planOf([{ label: 'a', id: 'oracle', options: {} }], []);
+  expect([...predictPlan(plan, [oracle([])])]).toEqual([['a', {}]]);
+});
+
+test('the registered strategies are the ones that are asked', () => {
+  const bare = { ...trial, consumers: 1, audience: 'all', link: { latency: 0, jitter: 0 } } as const;
+  const plan = planOf([{ label: 'poll', id: 'interval-poll', options: { every: '1s' } }], [bare]);
+  const prediction = predictPlan(plan).get('poll');
+  expect(prediction).toMatchObject({ latency_p50_ms: 500, requests_per_event: 0.5 });
+  expect(prediction?.empty_poll_share).toBeCloseTo(Math.exp(-2), 12);
+});
