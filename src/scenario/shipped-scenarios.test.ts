@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { checkScenario } from './check-scenario.js';
+import { scenarioJsonSchema } from './json-schema.js';
+import { starterScenario } from './starter-scenario.js';
+
+const folder = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const files = readdirSync(folder).filter((name) => !name.endsWith('.md') && !name.endsWith('.csv'));
+
+test('the folder holds scenarios, and nothing but .yaml files besides texts and traces', () => {
+  expect(files).toContain('order-placed.yaml');
+  expect(files.filter((name) => !name.endsWith('.yaml'))).toEqual([]);
+});
+
+describe.each(files)('%s', (file) => {
+  const path = `${folder}/${file}`;
+  const text = readFileSync(path, 'utf8');
+
+  test('is valid, and named like its file', () => {
+    const check = checkScenario(path, text);
+    expect(check).toMatchObject({ ok: true, loaded: { scenario: { name: basename(file, '.yaml') } } });
+  });
+
+  test('points editors at the schema', () => {
+    const [, schemaPath = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    const schema = readFileSync(new URL(`${dirname(path)}/${schemaPath}`, 'file://'), 'utf8');
+    expect(JSON.parse(schema)).toEqual(scenarioJsonSchema());
+  });
+
+  test('is valid by the JSON Schema too', () => {
+    expect(readByJsonSchema(text)).toMatchObject(z.looseObject({}).parse(parse(text)));
+  });
+
+  test('is named in the README of the folder', () => {
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toContain(`(${file})`);
+  });
+});
+
+test('the JSON Schema refuses what is no scenario', () => {
+  const text = starterScenario.replace('interval-poll: { every', 'interval-poll: { evry');
+  expect(() => readByJsonSchema(text)).toThrow(z.ZodError);
+});
+
+describe('the starter scenario', () => {
+  test('is valid, also by the JSON Schema', () => {
+    expect(checkScenario('starter.yaml', starterScenario)).toMatchObject({ ok: true });
+    expect(readByJsonSchema(starterScenario)).toMatchObject(z.looseObject({}).parse(parse(starterScenario)));
+  });
+
+  test('is still valid, and means the same, with every commented field switched on', () => {
+    const fields = /^( *)# (?=(audience|warm-up|drain|link|source|consumer| {2}[a-z-]+| {4}[a-z-]+): ?)/gm;
+    const full = starterScenario.replace(fields, '$1');
+    expect(full.match(/^(warm-up|drain|link|source|consumer):|^ {2}(audience|max-payload):/gm)).toHaveLength(
+      7,
+    );
+    const [plain, complete] = [starterScenario, full].map((text) => checkScenario('starter.yaml', text));
+    expect(complete).toMatchObject({ ok: true });
+    if (plain?.ok === true && complete?.ok === true) {
+      const { source: _plainSource, ...plainFields } = plain.loaded.scenario;
+      const { source, ...fullFields } = complete.loaded.scenario;
+      expect(fullFields).toEqual(plainFields);
+      expect(Object.keys(source)).toEqual(['max-payload', 'feed', 'webhook']);
+    }
+  });
+});
+
+/** Reads by the schema that editors have, not by the one that it was made of; defaults are filled in. */
+function readByJsonSchema(text: string): unknown {
+  return z.fromJSONSchema(z.record(z.string(), z.any()).parse(scenarioJsonSchema())).parse(parse(text));
+}
