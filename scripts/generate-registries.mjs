@@ -14,6 +14,12 @@ const notMembers = ['contract', 'registry', 'find-strategy'];
 const registries = [
   { folder: 'src/strategies', type: 'Strategy', constant: 'strategies', what: 'delivery strategy' },
   {
+    folder: 'src/source/routes',
+    type: 'SourceRoutes',
+    constant: 'sourceRoutes',
+    what: 'thing that the source offers',
+  },
+  {
     folder: 'src/scenario/arrivals',
     type: 'ArrivalProcess',
     constant: 'arrivalProcesses',

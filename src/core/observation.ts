@@ -16,6 +16,8 @@ export const observationSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('event-emitted'), eventId: z.string(), scheduledUs: whole, ...instant })
     .readonly(),
+  /** Written by a source whose events become visible late; elsewhere an event is visible when it is emitted. */
+  z.object({ kind: z.literal('event-visible'), eventId: z.string(), ...instant }).readonly(),
   z
     .object({
       kind: z.literal('request-sent'),

@@ -34,7 +34,12 @@ export function createConsumersBook(index: EventIndex, contradictions: Contradic
       case 'resources':
         process.take(observation);
         return;
+      case 'stream-traffic':
+      case 'read-answered':
+      case 'read-failed':
+        return;
       case 'event-emitted':
+      case 'event-visible':
       case 'delivery-given-up':
       case 'delivery-pending':
         contradictions.note('wrong-book', `${observation.kind} by a consumer`);

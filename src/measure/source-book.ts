@@ -42,8 +42,13 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
       case 'resources':
         process.take(observation);
         return;
+      case 'event-visible':
+      case 'stream-traffic':
+        return;
       case 'event-delivered':
       case 'event-applied':
+      case 'read-answered':
+      case 'read-failed':
         contradictions.note('wrong-book', `${observation.kind} by the source`);
         return;
       default:

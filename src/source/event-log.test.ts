@@ -34,7 +34,12 @@ test('whatever the page size, each consumer reads its own events once, in order,
         const log = createEventLog();
         const append = (from: number, to: number) => {
           for (const [index, each] of audiences.slice(from, to).entries()) {
-            log.append({ id: String(from + index), audience: each, envelopeJson: '{}' });
+            log.append({
+              id: String(from + index),
+              sequence: from + index + 1,
+              audience: each,
+              envelopeJson: '{}',
+            });
           }
         };
         append(0, pauseAt);
@@ -53,7 +58,32 @@ test('whatever the page size, each consumer reads its own events once, in order,
 test('has_more is false at the end, and the position stays where nothing is found', () => {
   const log = createEventLog();
   expect(log.readAfter(0, 0, 10)).toEqual({ events: [], nextPosition: 0, hasMore: false });
-  log.append({ id: 'a', audience: 'all', envelopeJson: '{}' });
+  log.append({ id: 'a', sequence: 1, audience: 'all', envelopeJson: '{}' });
   expect(log.readAfter(0, 0, 1)).toMatchObject({ nextPosition: 1, hasMore: false });
   expect(log.readAfter(0, 1, 1)).toEqual({ events: [], nextPosition: 1, hasMore: false });
+});
+
+test('untilNewer waits for an event of the consumer’s own, and for no other', async () => {
+  const log = createEventLog();
+  const { signal } = new AbortController();
+  const woken: number[] = [];
+  const waits = [0, 1].map((consumer) =>
+    log.untilNewer(consumer, 0, signal).then(() => woken.push(consumer)),
+  );
+  log.append({ id: 'a', sequence: 1, audience: 1, envelopeJson: '{}' });
+  await waits[1];
+  expect(woken).toEqual([1]);
+  await log.untilNewer(1, 0, signal);
+  log.append({ id: 'b', sequence: 2, audience: 'all', envelopeJson: '{}' });
+  await waits[0];
+  expect(woken).toEqual([1, 0]);
+});
+
+test('untilNewer ends with its signal', async () => {
+  const log = createEventLog();
+  const leaving = new AbortController();
+  const wait = log.untilNewer(0, 0, leaving.signal);
+  leaving.abort();
+  await wait;
+  await log.untilNewer(0, 0, leaving.signal);
 });

@@ -3,6 +3,8 @@ import { type Audience, isInAudience } from '../core/event.js';
 /** An event that the feed shows. */
 export interface LoggedEvent {
   readonly id: string;
+  /** In order of occurrence, from 1; a position in the log is in order of appearance, which may differ. */
+  readonly sequence: number;
   readonly audience: Audience;
   /** Its wire form; serialised once, whatever the strategy. */
   readonly envelopeJson: string;
@@ -21,6 +23,11 @@ export interface EventLog {
   length(): number;
   /** The first `limit` events of this consumer behind `position` (0 = the beginning), in order of appearance. */
   readAfter(consumer: number, position: number, limit: number): LogSlice;
+  /**
+   * Resolves as soon as an event of this consumer stands behind `position`, at once when one does already; or when
+   * `signal` aborts.
+   */
+  untilNewer(consumer: number, position: number, signal: AbortSignal): Promise<void>;
 }
 
 interface Entry {
@@ -33,6 +40,7 @@ interface Entry {
 export function createEventLog(): EventLog {
   const entries: Entry[] = [];
   const streams = new Map<number, Entry[]>();
+  const waiting = new Map<number, Set<() => void>>();
   let hasOwnStreams = false;
 
   /** Each consumer's stream is kept apart, so that a read costs no more than what it returns. */
@@ -46,6 +54,30 @@ export function createEventLog(): EventLog {
     return stream;
   };
 
+  const wake = (event: LoggedEvent): void => {
+    for (const [consumer, wakers] of waiting) {
+      if (isInAudience(event.audience, consumer)) {
+        waiting.delete(consumer);
+        for (const waker of wakers) {
+          waker();
+        }
+      }
+    }
+  };
+
+  const nextOf = (consumer: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const wakers = waiting.get(consumer) ?? new Set();
+      waiting.set(consumer, wakers);
+      const end = () => {
+        wakers.delete(end);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      wakers.add(end);
+      signal.addEventListener('abort', end, { once: true });
+    });
+
   return {
     append: (event) => {
       const entry = { position: entries.length + 1, event };
@@ -56,6 +88,7 @@ export function createEventLog(): EventLog {
           stream.push(entry);
         }
       }
+      wake(event);
     },
     length: () => entries.length,
     readAfter: (consumer, position, limit) => {
@@ -67,6 +100,13 @@ export function createEventLog(): EventLog {
         nextPosition: found.at(-1)?.position ?? position,
         hasMore: first + found.length < stream.length,
       };
+    },
+    untilNewer: async (consumer, position, signal) => {
+      const stream = streamOf(consumer);
+      const isThere = firstIndexAfter(stream, position) < stream.length;
+      if (!isThere && !signal.aborted) {
+        await nextOf(consumer, signal);
+      }
     },
   };
 }

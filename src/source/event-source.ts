@@ -1,16 +1,19 @@
 import type { Audience } from '../core/event.js';
-import type { RequestHandler } from '../core/ports/transport.js';
+import type { Handlers } from '../core/ports/transport.js';
 import { renderEnvelope } from '../protocol/envelope.js';
+import { createCommitDelay } from './commit-delay.js';
 import { createDispatcher, type DispatcherPorts } from './dispatcher.js';
 import { createEventLog } from './event-log.js';
-import { createFeedRoute } from './feed-route.js';
 import type { SourceOptions } from './options.js';
+import { sourceRoutes } from './routes/registry.js';
 import { routeRequests } from './routing.js';
 import { createSubscriptions } from './subscriptions.js';
 
 /** An event at the moment it occurs. */
 export interface OccurringEvent {
   readonly id: string;
+  /** In order of occurrence, from 1. */
+  readonly sequence: number;
   readonly type: string;
   readonly key: string;
   /** ISO 8601, UTC. */
@@ -21,8 +24,8 @@ export interface OccurringEvent {
 }
 
 export interface EventSource {
-  readonly onRequest: RequestHandler;
-  /** Makes an event visible in the feed, and pushes it to the subscriptions. */
+  readonly handlers: Required<Handlers>;
+  /** The event occurs: it becomes visible in every feed, and is pushed to the subscriptions. */
   emit(event: OccurringEvent): void;
   /** Deliveries that have not come to an end. */
   openDeliveries(): number;
@@ -40,16 +43,23 @@ export function createEventSource(ports: DispatcherPorts, options: SourceOptions
     jitter: options.webhook['retry-jitter'],
     concurrency: options.webhook.concurrency,
   });
-  const routes = [createFeedRoute(log, { maxPage: options.feed['max-page'] }), ...subscriptions.routes];
+  const { clock, random } = ports;
+  const commits = createCommitDelay({ ...ports, random: random.fork('commits') }, options['commit-delay']);
+  const parts = { clock, random: random.fork('routes'), log, subscriptions, options };
   return {
-    onRequest: routeRequests(routes),
-    emit: ({ id, type, key, occurredAt, audience, payloadJson }) => {
+    handlers: routeRequests(sourceRoutes.flatMap((each) => each.create(parts))),
+    emit: ({ id, sequence, type, key, occurredAt, audience, payloadJson }) => {
       const envelopeJson = renderEnvelope({ id, type, key, occurred_at: occurredAt }, payloadJson);
-      const event = { id, audience, envelopeJson };
-      log.append(event);
-      dispatcher.dispatch(event);
+      commits.commit(id, () => {
+        const event = { id, sequence, audience, envelopeJson };
+        log.append(event);
+        dispatcher.dispatch(event);
+      });
     },
     openDeliveries: dispatcher.openDeliveries,
-    stop: dispatcher.stop,
+    stop: async () => {
+      await commits.stop();
+      await dispatcher.stop();
+    },
   };
 }

@@ -53,6 +53,10 @@ export const sourceOptionsSchema = z
       min: 64,
       max: 16_777_216,
     }).prefault('256KiB'),
+    'commit-delay': durationField(
+      'Events become visible up to this much after they occurred, each at its own time: transactions commit late.',
+      { min: 0, max: 600_000_000 },
+    ).prefault('0ms'),
     port: z
       .int()
       .min(0)

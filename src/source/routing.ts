@@ -1,34 +1,52 @@
-import type { InboundRequest, Reply, RequestHandler } from '../core/ports/transport.js';
+import type { DuplexSocket, Handlers, InboundRequest, Reply } from '../core/ports/transport.js';
 import { answerError } from '../protocol/answers.js';
 
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Segments that begin with a colon are parameters: `/subscriptions/:id`. */
-  readonly path: string;
-  handle(request: InboundRequest, parameters: Readonly<Record<string, string>>): Promise<Reply>;
-}
+type Parameters = Readonly<Record<string, string>>;
+
+/** Segments of a path that begin with a colon are parameters: `/subscriptions/:id`. */
+export type Route =
+  | {
+      readonly method: 'GET' | 'POST' | 'DELETE';
+      readonly path: string;
+      handle(request: InboundRequest, parameters: Parameters): Promise<Reply>;
+    }
+  | {
+      readonly method: 'SOCKET';
+      readonly path: string;
+      /** The socket closes when it resolves. */
+      accept(request: InboundRequest, socket: DuplexSocket): Promise<void>;
+    };
 
 /**
- * One handler over several routes; 404 for an unknown path, 405 for a known one with another method. It is the
+ * Handlers over several routes; 404 for an unknown path, 405 for a known one with another method. They are the
  * same in both worlds, so that a simulated source answers just what the real one would.
  */
-export function routeRequests(routes: readonly Route[]): RequestHandler {
-  return async (request) => {
-    const candidates = routes.flatMap((route) => {
-      const parameters = matchPath(route.path, request.path);
-      return parameters === undefined ? [] : [{ route, parameters }];
-    });
-    const match = candidates.find(({ route }) => route.method === request.method);
-    if (match !== undefined) {
-      return match.route.handle(request, match.parameters);
-    }
-    return candidates.length === 0
-      ? answerError(404, `no route ${request.path}`)
-      : answerError(405, `${request.method} is not allowed here`);
+export function routeRequests(routes: readonly Route[]): Required<Handlers> {
+  return {
+    onRequest: async (request) => {
+      const candidates = routes.flatMap((route) => {
+        const parameters = matchPath(route.path, request.path);
+        return parameters === undefined || route.method === 'SOCKET' ? [] : [{ route, parameters }];
+      });
+      const match = candidates.find(({ route }) => route.method === request.method);
+      if (match !== undefined) {
+        return match.route.handle(request, match.parameters);
+      }
+      return candidates.length === 0
+        ? answerError(404, `no route ${request.path}`)
+        : answerError(405, `${request.method} is not allowed here`);
+    },
+    onSocket: async (request, socket) => {
+      for (const route of routes) {
+        if (route.method === 'SOCKET' && matchPath(route.path, request.path) !== undefined) {
+          await route.accept(request, socket);
+        }
+      }
+    },
   };
 }
 
-function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+function matchPath(pattern: string, path: string): Parameters | undefined {
   const wanted = pattern.split('/');
   const given = path.split('/');
   if (wanted.length !== given.length) {

@@ -43,7 +43,7 @@ export function startSourceRole(ports: SourcePorts, task: SourceTask): SourceRol
   const { clock, observe } = ports;
   const client = bookRequests(ports.client, { sender: 's', consumer: null, clock, observe });
   const source = createEventSource({ ...ports, client }, sourceOptionsSchema.parse(task.source));
-  const listener = ports.mount({ onRequest: source.onRequest });
+  const listener = ports.mount(source.handlers);
   const stopping = new AbortController();
   let emission: Promise<void> = Promise.resolve();
   let emitted = 0;
@@ -84,6 +84,7 @@ export function startSourceRole(ports: SourcePorts, task: SourceTask): SourceRol
 function prepare(event: TraceEvent, task: SourceTask): OccurringEvent {
   return {
     id: event.id,
+    sequence: event.sequence,
     type: event.type,
     key: event.key,
     occurredAt: occurredAt(event, task.traceStart),

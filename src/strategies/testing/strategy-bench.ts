@@ -65,11 +65,13 @@ function createBench(options: BenchOptions): StrategyBench {
     { ...sourcePorts, observe: (each) => booked.push(each) },
     sourceOptionsSchema.parse(options.source ?? {}),
   );
+  let emitted = 0;
   let replacement: RequestHandler | undefined;
   const { url: sourceUrl } = network
     .createServer(() => undefined)
     .mount('', {
-      onRequest: (request) => (replacement ?? source.onRequest)(request),
+      ...source.handlers,
+      onRequest: (request) => (replacement ?? source.handlers.onRequest)(request),
     });
   const consumerServer = network.createServer(() => undefined);
   const noteRequest = (request: OutboundRequest) => requests.push({ atUs: clock.nowUs(), request });
@@ -91,8 +93,10 @@ function createBench(options: BenchOptions): StrategyBench {
     ...{ clock, source, context, deliveries, requests, booked },
     emitAt: async (atUs, id, audience = 'all') => {
       await clock.sleepUntil(atUs);
+      emitted += 1;
       source.emit({
         id,
+        sequence: emitted,
         type: 't',
         key: id,
         occurredAt: '2026-01-01T00:00:00Z',
