@@ -58,6 +58,30 @@ export const observationSchema = z.discriminatedUnion('kind', [
       ...instant,
     })
     .readonly(),
+  /**
+   * Written by the receiver of a stream or socket while it goes on: bytes since the previous entry. What stands in
+   * its `request-received` at the end is only the rest.
+   */
+  z
+    .object({
+      kind: z.literal('stream-traffic'),
+      requestId: z.string(),
+      bytesIn: count,
+      bytesOut: count,
+      ...instant,
+    })
+    .readonly(),
+  /** A planned read (by its number in the plan) has its answer. */
+  z
+    .object({
+      kind: z.literal('read-answered'),
+      read: count,
+      /** Null: the consumer's own copy answered. Else the last visible event that the source's answer knew of. */
+      knows: z.object({ lastEventId: z.string().nullable() }).readonly().nullable(),
+      ...instant,
+    })
+    .readonly(),
+  z.object({ kind: z.literal('read-failed'), read: count, ...instant }).readonly(),
   z
     .object({ kind: z.literal('event-delivered'), consumer: count, eventId: z.string(), ...instant })
     .readonly(),

@@ -7,6 +7,7 @@ import type { ConfiguredArrivals } from '../scenario/arrivals/contract.js';
 import { configureArrivals } from '../scenario/configure-arrivals.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { meanRatePerSecond } from '../scenario/resolve-timing.js';
+import { drawReads } from './draw-reads.js';
 import { drawTrace } from './draw-trace.js';
 import type { Plan, StrategyPlan, TrialPlan } from './plan.js';
 
@@ -41,6 +42,7 @@ export function buildPlan(loaded: LoadedScenario): Plan {
       process: String(section['process']),
       ratePerSecond: meanRatePerSecond(arrivals, recorded, durationUs),
     },
+    readsPerSecond: readsPerSecondOf(loaded),
     strategies: scenario.strategies,
     trialCount: scenario.trials,
     trials: trials.flat(),
@@ -60,6 +62,10 @@ function planTrial(loaded: LoadedScenario, arrivals: ConfiguredArrivals, trial: 
       { arrivals, recorded, warmUpUs, durationUs, payloadBytes, consumers, audience },
       random.fork('trace'),
     ),
+    reads: drawReads(
+      { readsPerSecond: readsPerSecondOf(loaded), consumers, warmUpUs, durationUs },
+      random.fork('reads'),
+    ),
     traceStart:
       recorded?.startsAtUs === undefined ? fixedStart : formatInstant(recorded.startsAtUs - warmUpUs),
     consumers,
@@ -76,6 +82,10 @@ function planTrial(loaded: LoadedScenario, arrivals: ConfiguredArrivals, trial: 
     },
   };
   return rotate(scenario.strategies, trial - 1).map((strategy) => ({ ...shared, strategy }));
+}
+
+function readsPerSecondOf({ scenario }: LoadedScenario): number {
+  return scenario.workload.reads?.rate ?? 0;
 }
 
 /** Trial 1 runs A B C, trial 2 runs B C A: no strategy always meets the machine as the first. */

@@ -10,6 +10,15 @@ export interface StrategyPlan {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A consumer wants the current state at this instant. The same for all strategies of a trial. */
+export interface PlannedRead {
+  /** From 1, in order of `offsetUs`. */
+  readonly read: number;
+  /** In microseconds after the trial's start; within the measured window. */
+  readonly offsetUs: number;
+  readonly consumer: number;
+}
+
 /** The modelled consumer: what happens after an event was accepted. */
 export interface ConsumerPlan {
   /** Time that applying one event takes; one event at a time per consumer. */
@@ -29,6 +38,8 @@ export interface TrialPlan {
   readonly seed: number;
   /** In order of `offsetUs`. */
   readonly trace: readonly TraceEvent[];
+  /** In order of `offsetUs`; empty where the scenario has no reads. */
+  readonly reads: readonly PlannedRead[];
   /** What offset 0 of the trace stands for in payloads, ISO 8601 UTC. */
   readonly traceStart: string;
   readonly consumers: number;
@@ -57,6 +68,8 @@ export interface Plan {
   };
   readonly seed: number;
   readonly arrivals: { readonly process: string; readonly ratePerSecond: number };
+  /** Of all consumers together; 0 where the scenario has no reads. */
+  readonly readsPerSecond: number;
   /** In scenario order. */
   readonly strategies: readonly StrategyPlan[];
   readonly trialCount: number;

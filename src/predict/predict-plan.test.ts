@@ -24,6 +24,7 @@ const trial: TrialPlan = {
   strategy: { label: 'a', id: 'oracle', options: {} },
   seed: 1,
   trace: [],
+  reads: [],
   traceStart: '2026-01-01T00:00:00.000Z',
   consumers: 3,
   audience: 'own',
@@ -40,6 +41,7 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
     scenario: { name: 'n', summary: 's', text: '', overrides: [], hash: '' },
     seed: 1,
     arrivals: { process: 'poisson', ratePerSecond: 2 },
+    readsPerSecond: 0,
     strategies,
     trialCount: 1,
     trials,
@@ -62,6 +64,7 @@ test('asks each strategy, with its options, about the conditions of the plan', (
     consumers: 3,
     audience: 'own',
     oneWayUs: 25_000,
+    readsPerSecond: 0,
   };
   expect(asked).toEqual([conditions, conditions]);
 });

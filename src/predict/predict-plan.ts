@@ -23,12 +23,12 @@ export function predictPlan(
 }
 
 /** What all trials of a plan have in common; null for a plan without trials, which has no conditions. */
-function conditionsOf({ arrivals, trials }: Plan): Conditions | null {
+function conditionsOf({ arrivals, readsPerSecond, trials }: Plan): Conditions | null {
   const [trial] = trials;
   if (trial === undefined) {
     return null;
   }
   const { consumers, audience, link } = trial;
   // Jitter is uniform between 0 and its bound, so it adds half of that to the mean.
-  return { arrivals, consumers, audience, oneWayUs: link.latency + link.jitter / 2 };
+  return { arrivals, consumers, audience, oneWayUs: link.latency + link.jitter / 2, readsPerSecond };
 }

@@ -5,6 +5,8 @@ export const subscriptionsPath = '/subscriptions';
 
 export const subscriptionRequestSchema = z.strictObject({ url: z.url().max(2_000) });
 
+export type SubscriptionRequest = z.infer<typeof subscriptionRequestSchema>;
+
 export const subscriptionSchema = z.object({
   id: z.string().min(1),
   /** Standard Webhooks form: `whsec_` and base64. */

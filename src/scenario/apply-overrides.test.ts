@@ -121,7 +121,7 @@ test.each<[ScenarioFlags, string]>([
   [
     { set: ['workload.durration=3s'] },
     '--set workload.durration=3s  workload.durration  unknown key "durration"; allowed are arrivals, duration, ' +
-      'payload, consumers, audience; did you mean "duration"?',
+      'payload, consumers, reads, audience; did you mean "duration"?',
   ],
   [
     { set: ['workload.arrivals={ process: poisson }'] },

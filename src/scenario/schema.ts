@@ -3,6 +3,7 @@ import { linkOptionsSchema } from '../core/link-options.js';
 import { durationField, sizeField } from '../core/units/fields.js';
 import { sourceOptionsSchema } from '../source/options.js';
 import type { Strategy } from '../strategies/contract.js';
+import { arrivalRateField } from './arrival-rate-field.js';
 import type { ArrivalProcess } from './arrivals/contract.js';
 import { arrivalProcesses } from './arrivals/registry.js';
 import { asWritten } from './as-written.js';
@@ -46,6 +47,12 @@ export const trialsSchema = z.int().min(1).max(1_000).default(1).meta({
   description: 'How often every strategy is measured; each trial replays a trace of its own to all of them.',
 });
 
+const readsSchema = z
+  .strictObject({
+    rate: arrivalRateField('Mean number of reads per unit of time, by all consumers together.'),
+  })
+  .meta({ description: 'How often a consumer wants to know the current state, at instants of its own.' });
+
 const workloadSchema = z
   .strictObject({
     arrivals: arrivalsSchema,
@@ -57,6 +64,7 @@ const workloadSchema = z
       .max(10_000)
       .default(1)
       .meta({ description: 'How many consumers receive events.' }),
+    reads: readsSchema.optional(),
     audience: z.enum(['all', 'own']).default('all').meta({
       description: 'all: every consumer must receive every event. own: each event is for one consumer.',
     }),

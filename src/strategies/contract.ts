@@ -29,8 +29,20 @@ export interface ConsumerContext {
 
 /** A consumer that receives. */
 export interface RunningConsumer {
+  /**
+   * Asks the source for the current state, for strategies that keep no copy of their own; where it is absent, the
+   * events handed over so far are the copy.
+   * @throws TransportError
+   */
+  read?(): Promise<StateAnswer>;
   /** Ends cleanly: nothing of this consumer is in flight or listening when it resolves. */
   stop(): Promise<void>;
+}
+
+/** What a read learned of the consumer's stream at the source. */
+export interface StateAnswer {
+  /** The last event that was visible; null where there was none. */
+  readonly lastEventId: string | null;
 }
 
 /** What a closed form may know about a trial. */
@@ -41,6 +53,8 @@ export interface Conditions {
   readonly audience: 'all' | 'own';
   /** Mean one-way time of the emulated link; 0 for the bare loopback. */
   readonly oneWayUs: number;
+  /** Reads of all consumers together; 0 where the scenario has none. */
+  readonly readsPerSecond: number;
 }
 
 /** What a closed form yields: the metrics that it knows, and nothing for those it does not. */
@@ -64,6 +78,8 @@ export interface Strategy {
   readonly summary: string;
   /** One line: what it teaches about push and pull. */
   readonly teaches: string;
+  /** `state-on-read`: no event is handed over; the consumer asks when it wants to know. */
+  readonly delivers: 'events' | 'state-on-read';
   /** Options as they stand in a scenario; the field descriptions are the documentation. */
   readonly options: z.ZodObject;
   /** Parses options as they stand in a scenario. */
@@ -74,6 +90,8 @@ interface StrategyDefinition<Options extends z.ZodObject> {
   readonly id: string;
   readonly summary: string;
   readonly teaches: string;
+  /** Events, unless it says otherwise. */
+  readonly delivers?: Strategy['delivers'];
   readonly options: Options;
   start(context: ConsumerContext, options: z.output<Options>): Promise<RunningConsumer>;
   predict(options: z.output<Options>, conditions: Conditions): Prediction;
@@ -87,6 +105,7 @@ export function defineStrategy<Options extends z.ZodObject>(
     id: definition.id,
     summary: definition.summary,
     teaches: definition.teaches,
+    delivers: definition.delivers ?? 'events',
     options: definition.options,
     configure: (rawOptions) => {
       const options = definition.options.parse(rawOptions);

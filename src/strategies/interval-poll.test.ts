@@ -164,6 +164,7 @@ test('the closed form: half an interval of waiting, and e^(−λT) of all polls 
     consumers: 1,
     audience: 'all',
     oneWayUs: 0,
+    readsPerSecond: 0,
   } as const;
   const prediction = intervalPoll.configure({ every: '2s' }).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(1_000);

@@ -95,6 +95,7 @@ test('the closed form: one transit, and a request per event and consumer', () =>
     consumers: 3,
     audience: 'all',
     oneWayUs: 50_000,
+    readsPerSecond: 0,
   } as const;
   const prediction = webhook.configure({}).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(50);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { RandomStream } from '../../core/ports/random.js';
-import { drawExponential } from '../../core/seeded-random.js';
+import { drawPoissonOffsets } from '../../core/draw-poisson-offsets.js';
 import { arrivalRateField } from '../arrival-rate-field.js';
 import { defineArrivalProcess } from './contract.js';
 
@@ -18,14 +17,3 @@ export const poisson = defineArrivalProcess({
     drawOffsets: (random, windowUs) => drawPoissonOffsets(random, ratePerSecond, windowUs),
   }),
 });
-
-/** The gaps of a Poisson process are exponential with mean 1 / rate. */
-function drawPoissonOffsets(random: RandomStream, ratePerSecond: number, windowUs: number): number[] {
-  const meanGapUs = 1_000_000 / ratePerSecond;
-  const offsetsUs: number[] = [];
-  for (let atUs = drawExponential(random) * meanGapUs; atUs < windowUs; ) {
-    offsetsUs.push(Math.floor(atUs));
-    atUs += drawExponential(random) * meanGapUs;
-  }
-  return offsetsUs;
-}
