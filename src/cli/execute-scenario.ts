@@ -1,0 +1,115 @@
+import { compare } from '../analyse/compare.js';
+import type { Comparison, World } from '../analyse/comparison.js';
+import { errorCatalogue } from '../core/errors.js';
+import type { MetricValues } from '../core/metric-catalogue.js';
+import { describeEnvironment } from '../machine/describe-environment.js';
+import type { TrialResult } from '../measure/trial-measurement.js';
+import { buildPlan } from '../plan/build-plan.js';
+import type { Plan } from '../plan/plan.js';
+import { predictPlan } from '../predict/predict-plan.js';
+import { deliveriesCsv, renderDeliveries } from '../report/deliveries-csv.js';
+import { renderFiles } from '../report/render-files.js';
+import type { OnProgress } from '../run/progress.js';
+import { type RunOutcome, runPlan } from '../run/run-plan.js';
+import type { LoadedScenario } from '../scenario/loaded-scenario.js';
+import type { Environment } from '../store/environment.js';
+import { createResultFolder, type ResultFolder } from '../store/result-folder.js';
+import { describePlan } from './describe-plan.js';
+import { readPackageVersion } from './package-version.js';
+import { poolByStrategy } from './pool-by-strategy.js';
+
+/** The exit code of a run that has a failed trial. */
+const incompleteExitCode = 3;
+
+export interface ExecuteOptions {
+  readonly world: World;
+  /** The folder that gets the result folder. */
+  readonly outDir: string;
+  /** Recorded with the result. */
+  readonly commandLine: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+}
+
+export interface ExecutedScenario {
+  /** Path of its result folder. */
+  readonly folder: string;
+  readonly comparison: Comparison;
+  readonly environment: Environment;
+  /** 0 when it is complete. */
+  readonly exitCode: number;
+}
+
+/**
+ * Takes a scenario from its text to its result folder. An interrupted run, and one with a failed trial, is written
+ * as far as it got and marked incomplete.
+ * @throws PushVsPollError when the results cannot be written
+ */
+export async function executeScenario(
+  loaded: LoadedScenario,
+  options: ExecuteOptions,
+): Promise<ExecutedScenario> {
+  const startedAt = new Date();
+  const plan = buildPlan(loaded);
+  const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
+  try {
+    const { world, signal, onProgress } = options;
+    const run = await runPlan(plan, { world, signal, onProgress, onResult: keepDeliveries(folder) });
+    const comparison = compare({
+      world,
+      plan: describePlan(plan),
+      results: run.results,
+      pooled: poolByStrategy(run.results),
+      predicted: predictPlan(plan),
+      simulated: world === 'live' ? await simulate(plan, signal) : new Map(),
+      ...describeInterruption(plan, run),
+    });
+    const environment = await recordEnvironment(startedAt, options.commandLine);
+    await folder.finish(renderFiles(comparison, environment));
+    return { folder: folder.path, comparison, environment, exitCode: chooseExitCode(run) };
+  } catch (thrown) {
+    await folder.discard();
+    throw thrown;
+  }
+}
+
+/** Writes each trial's deliveries as soon as they are there, so that a crash later on does not lose them. */
+function keepDeliveries(folder: ResultFolder) {
+  return async (result: TrialResult): Promise<void> => {
+    if (result.state !== 'failed') {
+      await folder.addDeliveries(renderDeliveries(result.label, result.trial, result.measurement.deliveries));
+    }
+  };
+}
+
+/** The same plan in virtual time, by label: what the table shows beside the measured figures. */
+async function simulate(plan: Plan, signal: AbortSignal): Promise<ReadonlyMap<string, MetricValues>> {
+  const silent = { onProgress: () => undefined, onResult: async () => undefined };
+  const { results, interrupted } = await runPlan(plan, { world: 'virtual', signal, ...silent });
+  const pooled = interrupted ? [] : poolByStrategy(results);
+  return new Map([...pooled].map(([label, { metrics }]) => [label, metrics]));
+}
+
+function describeInterruption(plan: Plan, { results, interrupted }: RunOutcome) {
+  const measured = results.filter(({ state }) => state === 'measured').length;
+  return interrupted
+    ? { interruptedBecause: `Interrupted after ${measured} of ${plan.trials.length} trials.` }
+    : {};
+}
+
+function chooseExitCode({ results, interrupted }: RunOutcome): number {
+  if (interrupted) {
+    return errorCatalogue.PVP_INTERRUPTED.exitCode;
+  }
+  return results.some(({ state }) => state === 'failed') ? incompleteExitCode : 0;
+}
+
+async function recordEnvironment(startedAt: Date, commandLine: readonly string[]): Promise<Environment> {
+  return {
+    startedAt: startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    packageVersion: readPackageVersion(),
+    ...(await describeEnvironment()),
+    commandLine,
+  };
+}

@@ -1,0 +1,50 @@
+import { describeCounts, describeStep } from './describe-progress.js';
+import type { ProgressDisplay, ProgressOutput } from './progress-display.js';
+
+/** A terminal rewritten more often only flickers. */
+const redrawMs = 100;
+
+/**
+ * Shows progress as one line that is rewritten, for terminals. A shorter text is padded over a longer one, so no
+ * escape sequences are needed.
+ *
+ * @param output where and when to write, and the terminal's width in characters
+ */
+export function createStatusLine(output: ProgressOutput & { readonly columns: number }): ProgressDisplay {
+  const { write, nowMs, columns } = output;
+  let shownLength = 0;
+  let lastDrawnMs = Number.NEGATIVE_INFINITY;
+
+  function draw(text: string): void {
+    // The last column stays free: some terminals wrap as soon as it is filled.
+    const visible = text.slice(0, columns - 1);
+    write(`\r${visible.padEnd(shownLength)}`);
+    shownLength = visible.length;
+    lastDrawnMs = nowMs();
+  }
+
+  return {
+    onProgress: (progress) => {
+      const step = describeStep(progress.step);
+      switch (progress.kind) {
+        case 'trial-started':
+          draw(`${step}: starting`);
+          break;
+        case 'trial-ended':
+          draw(`${step}: ${progress.state}`);
+          break;
+        case 'trial-counts':
+          if (nowMs() - lastDrawnMs >= redrawMs) {
+            draw(`${step}: ${describeCounts(progress.phase, progress.counts)}`);
+          }
+          break;
+        default:
+          progress satisfies never;
+      }
+    },
+    end: () => {
+      write(`\r${''.padEnd(shownLength)}\r`);
+      shownLength = 0;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { renderFiles } from '../report/render-files.js';
+import { renderRunJson } from '../report/run-json.js';
+import { renderTerminal } from '../report/terminal-table.js';
+import { readRun } from '../store/read-run.js';
+import { writeFiles } from '../store/write-files.js';
+import { writeOut } from './output.js';
+import { describeTerminal } from './terminal.js';
+
+/**
+ * Writes the files of a result folder anew from its run.json, and prints its table, or run.json itself. The single
+ * deliveries are not in run.json: their file stays as it is.
+ *
+ * @returns exit code 0
+ * @throws PushVsPollError PVP_RESULT_UNREADABLE or PVP_OUTPUT_UNWRITABLE
+ */
+export async function renderAgain(args: {
+  readonly folder: string;
+  readonly json: boolean;
+}): Promise<number> {
+  const { comparison, environment } = await readRun(args.folder);
+  await writeFiles(args.folder, renderFiles(comparison, environment));
+  writeOut(
+    args.json
+      ? renderRunJson(comparison, environment)
+      : `${renderTerminal(comparison, describeTerminal())}\nResults: ${args.folder}\n`,
+  );
+  return 0;
+}

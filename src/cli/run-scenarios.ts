@@ -1,0 +1,111 @@
+import type { World } from '../analyse/comparison.js';
+import { errorCatalogue } from '../core/errors.js';
+import { renderTerminal } from '../report/terminal-table.js';
+import type { LoadedScenario } from '../scenario/loaded-scenario.js';
+import { readScenarioFlags } from '../scenario/scenario-changes.js';
+import { createUsageError } from './create-usage-error.js';
+import { describeFailures } from './describe-failures.js';
+import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
+import { listenForInterruption } from './interruption.js';
+import { loadScenarios } from './load-scenarios.js';
+import { writeError, writeOut } from './output.js';
+import { chooseProgress } from './progress/choose-progress.js';
+import { reportFailure } from './report-failure.js';
+import type { RunArguments } from './run-options.js';
+import { describeTerminal } from './terminal.js';
+
+/** What became of one scenario of a command. Without a folder, it failed before there was anything to keep. */
+interface ScenarioOutcome {
+  readonly exitCode: number;
+  readonly executed: ExecutedScenario | null;
+}
+
+/**
+ * Runs or simulates scenarios, one after the other, and prints a table for each, or JSON for all. Nothing starts
+ * before all have been found valid; one that fails does not keep the next from running.
+ *
+ * @returns the gravest exit code: interrupted before failed before missed
+ * @throws PushVsPollError when no scenario is named
+ */
+export async function runScenarios(args: RunArguments, world: World): Promise<number> {
+  if (args.scenario.length === 0) {
+    throw createUsageError(
+      'which scenario? push-vs-poll list names them',
+      world === 'live' ? 'run' : 'simulate',
+    );
+  }
+  const attempts = loadScenarios(args.scenario, readScenarioFlags(args));
+  const refused = attempts.filter((attempt) => attempt.state === 'refused');
+  if (refused.length > 0) {
+    return Math.max(...refused.map(({ error }) => reportFailure(error)));
+  }
+  const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
+  const { outcomes, exitCode } = await executeInTurn(scenarios, args, world);
+  if (args.json) {
+    writeOut(`${JSON.stringify({ runs: outcomes.map(toJson), exitCode }, null, 2)}\n`);
+  }
+  return exitCode;
+}
+
+/** Ctrl-C ends the scenario under way, and leaves out the rest. */
+async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArguments, world: World) {
+  const interruption = listenForInterruption();
+  const outcomes: ScenarioOutcome[] = [];
+  for (const scenario of scenarios) {
+    if (interruption.signal.aborted) {
+      break;
+    }
+    const outcome = await tryScenario(scenario, args, world, interruption.signal);
+    outcomes.push(outcome);
+    if (outcome.executed !== null) {
+      show(outcome.executed, args);
+    }
+  }
+  interruption.stopListening();
+  const leftOut = outcomes.length < scenarios.length ? [errorCatalogue.PVP_INTERRUPTED.exitCode] : [];
+  return { outcomes, exitCode: Math.max(...outcomes.map((outcome) => outcome.exitCode), ...leftOut) };
+}
+
+async function tryScenario(
+  scenario: LoadedScenario,
+  args: RunArguments,
+  world: World,
+  signal: AbortSignal,
+): Promise<ScenarioOutcome> {
+  const progress = chooseProgress(args.quiet);
+  try {
+    const executed = await executeScenario(scenario, {
+      world,
+      outDir: args.out,
+      commandLine: process.argv.slice(2),
+      signal,
+      onProgress: progress.onProgress,
+    }).finally(() => progress.end());
+    return { exitCode: executed.exitCode, executed };
+  } catch (thrown) {
+    return { exitCode: reportFailure(thrown), executed: null };
+  }
+}
+
+/** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
+function show({ folder, comparison }: ExecutedScenario, { json, quiet }: RunArguments): void {
+  const table = `${renderTerminal(comparison, describeTerminal())}\nResults: ${folder}\n`;
+  if (!json) {
+    writeOut(table);
+  } else if (!quiet) {
+    writeError(table);
+  }
+  for (const failure of describeFailures(comparison)) {
+    writeError(`${failure}\n`);
+  }
+}
+
+function toJson({ exitCode, executed }: ScenarioOutcome) {
+  return executed === null
+    ? { folder: null, exitCode, comparison: null }
+    : {
+        folder: executed.folder,
+        exitCode,
+        comparison: { ...executed.comparison, environment: executed.environment },
+      };
+}

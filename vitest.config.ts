@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests of the command line and of live runs start real processes from dist/. `npm test` builds it first;
+// whoever calls vitest alone tests the last build: run `npm run build` before.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // A live trial lasts seconds, and two processors may be shared with other work.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
