@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The program as `npm run build` made it: tests of the command line test what is published. */
-const builtProgram = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+export const builtProgram = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 
 /** What a finished process left behind. */
 export interface Finished {

@@ -1,6 +1,6 @@
-import { connectionPolicy } from '../../core/connection-policy.js';
 import type { Observation, Side } from '../../core/observation.js';
 import type { TrialPlan } from '../../plan/plan.js';
+import { bodyLimitBytes } from '../../source/body-limit.js';
 import { sourceOptionsSchema } from '../../source/options.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 import type { StageCounts, TrialStage } from '../trial-stage.js';
@@ -15,7 +15,13 @@ export interface LiveStage extends TrialStage {
   end(): Promise<void>;
 }
 
-const noCounts: ProcessCounts = { emitted: 0, openDeliveries: 0, delivered: 0, requestsSent: 0 };
+const noCounts: ProcessCounts = {
+  emitted: 0,
+  openDeliveries: 0,
+  delivered: 0,
+  readsEnded: 0,
+  requestsSent: 0,
+};
 
 /** Starts the processes of a trial: the source, the consumers, and the link between them when it adds anything. */
 export function createLiveStage(trial: TrialPlan): LiveStage {
@@ -89,7 +95,7 @@ function toConsumersTask(
   sourceUrl: string,
   publicOrigin: string | undefined,
 ): ConsumersProcessTask {
-  const { seed, consumers, consumer, warmUpUs, durationUs } = trial;
+  const { seed, consumers, consumer, reads, warmUpUs, durationUs } = trial;
   return {
     role: 'consumers',
     seed,
@@ -98,7 +104,8 @@ function toConsumersTask(
     consumers,
     strategy: { id: trial.strategy.id, options: trial.strategy.options },
     consumer,
-    maxBodyBytes: sourceOptionsSchema.parse(trial.source)['max-payload'] + connectionPolicy.envelopeRoomBytes,
+    reads: [...reads],
+    maxBodyBytes: bodyLimitBytes(sourceOptionsSchema.parse(trial.source)),
     window: { warmUpUs, durationUs },
   };
 }
@@ -108,6 +115,7 @@ function addCounts(source: ProcessCounts, consumers: ProcessCounts): StageCounts
     emitted: source.emitted,
     openDeliveries: source.openDeliveries,
     delivered: consumers.delivered,
+    readsEnded: consumers.readsEnded,
     requestsSent: source.requestsSent + consumers.requestsSent,
   };
 }

@@ -39,6 +39,7 @@ export const consumersTaskSchema = z.object({
   consumers: count,
   strategy: z.object({ id: z.string(), options: z.record(z.string(), z.unknown()) }),
   consumer: z.object({ processingUs: count, dedupeSize: count, dedupeAgeUs: count }),
+  reads: z.array(z.object({ read: count, offsetUs: count, consumer: count })),
   maxBodyBytes: count,
   window: windowSchema,
 });
@@ -51,7 +52,6 @@ export const linkTaskSchema = z.object({
 
 export type SourceProcessTask = z.infer<typeof sourceTaskSchema>;
 export type ConsumersProcessTask = z.infer<typeof consumersTaskSchema>;
-export type LinkProcessTask = z.infer<typeof linkTaskSchema>;
 
 export const toProcessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), task: z.unknown() }),
@@ -68,6 +68,7 @@ export const processCountsSchema = z.object({
   emitted: count,
   openDeliveries: count,
   delivered: count,
+  readsEnded: count.default(0),
   requestsSent: count,
 });
 

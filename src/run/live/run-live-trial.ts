@@ -1,6 +1,7 @@
 import { createTrialMeter } from '../../measure/create-trial-meter.js';
 import type { TrialMeasurement } from '../../measure/trial-measurement.js';
 import type { TrialPlan } from '../../plan/plan.js';
+import { findStrategy } from '../../strategies/find-strategy.js';
 import { conductTrial, type OnCounts, type TrialEnding } from '../conduct-trial.js';
 import { createLiveStage } from './live-stage.js';
 
@@ -12,7 +13,7 @@ export async function runLiveTrial(
   trial: TrialPlan,
   options: { readonly signal: AbortSignal; readonly onCounts: OnCounts },
 ): Promise<{ readonly state: TrialEnding['state']; readonly measurement: TrialMeasurement }> {
-  const meter = await createTrialMeter(trial);
+  const meter = await createTrialMeter({ ...trial, delivers: findStrategy(trial.strategy.id).delivers });
   const stage = createLiveStage(trial);
   const failed = new AbortController();
   try {

@@ -70,6 +70,8 @@ export function watchProcess(
       const when = phase === 'starting' ? 'ended before it was ready' : 'died half-way';
       fail(`${when} (${signal ?? `exit code ${exitCode}`})${errorOutput()}`);
     }
+    // Whoever still waits for its last words waits in vain.
+    stopped.reject(new PushVsPollError('PVP_PROCESS_DIED', `the ${name} process was ended`));
     exited.resolve();
   });
   return {

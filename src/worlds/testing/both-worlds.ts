@@ -18,7 +18,7 @@ export interface TestWorld {
   readonly booked: readonly Observation[];
 }
 
-export const maxTestBodyBytes = 4_096;
+const maxTestBodyBytes = 4_096;
 
 /** Runs `body` in the named world and cleans up behind it. */
 export const bothWorlds: Readonly<

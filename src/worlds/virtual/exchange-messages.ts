@@ -1,7 +1,8 @@
+import { byteLength } from '../../core/byte-length.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { HttpResponse, OutboundRequest, Reply } from '../../core/ports/transport.js';
 import { arrive, unlessGone } from './arrive.js';
-import { byteLength, chunkSize, responseHeadSize } from './http-size.js';
+import { chunkSize, responseHeadSize } from './http-size.js';
 import type { VirtualConnection } from './virtual-connection.js';
 
 /** A whole answer: what the receiver books, and what the sender gets. */
@@ -62,4 +63,4 @@ async function readWhole(reply: Reply): Promise<WholeAnswer> {
 }
 
 /** The empty chunk that ends a chunked body. */
-export const lastChunkBytes = 5;
+const lastChunkBytes = 5;
