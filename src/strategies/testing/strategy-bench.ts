@@ -19,6 +19,8 @@ export interface StrategyBench {
   readonly deliveries: { readonly atUs: number; readonly id: string }[];
   /** What the consumer sent, and when. */
   readonly requests: { readonly atUs: number; readonly request: OutboundRequest }[];
+  /** How many of them have neither an answer nor a failure. */
+  openRequests(): number;
   /** What the source's dispatcher booked. */
   readonly booked: Observation[];
   /** Emits an event at this instant, with an id of its own. */
@@ -74,7 +76,9 @@ function createBench(options: BenchOptions): StrategyBench {
       onRequest: (request) => (replacement ?? source.handlers.onRequest)(request),
     });
   const consumerServer = network.createServer(() => undefined);
-  const noteRequest = (request: OutboundRequest) => requests.push({ atUs: clock.nowUs(), request });
+  const sending = noteSent(network.createClient(), (request) =>
+    requests.push({ atUs: clock.nowUs(), request }),
+  );
   const context: ConsumerContext = {
     consumer: options.consumer ?? 0,
     sourceUrl,
@@ -85,12 +89,13 @@ function createBench(options: BenchOptions): StrategyBench {
     deliver: ({ id }) => deliveries.push({ atUs: clock.nowUs(), id }),
     signal: aborting.signal,
     transport: {
-      ...noteSent(network.createClient(), noteRequest),
+      ...sending.client,
       listen: async (handlers) => consumerServer.mount('/consumers/0', handlers),
     },
   };
   return {
     ...{ clock, source, context, deliveries, requests, booked },
+    openRequests: sending.openRequests,
     emitAt: async (atUs, id, audience = 'all') => {
       await clock.sleepUntil(atUs);
       emitted += 1;
@@ -112,16 +117,21 @@ function createBench(options: BenchOptions): StrategyBench {
   };
 }
 
-function noteSent(client: Client, note: (request: OutboundRequest) => void): Client {
+function noteSent(client: Client, note: (request: OutboundRequest) => void) {
+  let open = 0;
   const noting =
     <T>(send: (request: OutboundRequest) => Promise<T>) =>
     (request: OutboundRequest): Promise<T> => {
       note(request);
-      return send(request);
+      open += 1;
+      return send(request).finally(() => {
+        open -= 1;
+      });
     };
-  return {
+  const noted: Client = {
     request: noting(client.request),
     openStream: noting(client.openStream),
     openSocket: noting(client.openSocket),
   };
+  return { client: noted, openRequests: () => open };
 }
