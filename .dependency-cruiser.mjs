@@ -216,6 +216,17 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'commands-load-their-code-late',
+      comment:
+        '`--help` must answer at once: a command imports its code in its handler, with await import().',
+      severity: 'error',
+      from: { path: '^src/cli/commands/', pathNot: testFiles },
+      to: {
+        pathNot: '^src/cli/(command|run-options)\\.ts$',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
       name: 'no-tests-in-the-product',
       comment: 'Tests and their helpers are not built, so nothing that is built may import them.',
       severity: 'error',

@@ -20,6 +20,8 @@ const faultyProduct = {
   'src/analyse/imports-a-type.ts': "import type { M } from '../measure/m.js';\nexport type T = M;",
   'src/plan/reads-a-file.ts': "import { readFileSync } from 'node:fs';\nexport const p = readFileSync;",
   'src/cli/opens-a-socket.ts': "import { connect } from 'node:net';\nexport const c = connect;",
+  'src/cli/commands/loads-at-once.ts': "import { r } from '../../run/r.js';\nexport const c = r;",
+  'src/cli/commands/loads-late.ts': "export const c = () => import('../../run/r.js');",
   'src/report/one.ts': "import { two } from './two.js';\nexport const one = two;",
   'src/report/two.ts': "import { one } from './one.js';\nexport const two = one;",
   'src/stray/s.ts': "import { a } from '../core/a.js';\nexport const s = a;",
@@ -31,6 +33,7 @@ const faultyProduct = {
 
 const expectedViolations = [
   'analyse-imports-types-only src/analyse/imports-a-value.ts',
+  'commands-load-their-code-late src/cli/commands/loads-at-once.ts',
   'every-folder-has-a-row src/stray/s.ts',
   'network-only-in-worlds-live src/cli/opens-a-socket.ts',
   'no-cycles src/report/one.ts',

@@ -4,13 +4,23 @@ import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement
 import { type CompareInput, compare } from './compare.js';
 import { metricsWith } from './testing/comparison-row.js';
 
-const scenario = { name: 'shop', summary: 'A shop.', text: 'name: shop', overrides: ['seed=7'], hash: 'abc' };
+const scenario = {
+  name: 'shop',
+  question: 'When does the shop hear of it?',
+  summary: 'A shop.',
+  lookFor: null,
+  text: 'name: shop',
+  overrides: ['seed=7'],
+  quickForm: null,
+  hash: 'abc',
+};
 
 function measurement(metrics: Partial<MetricValues>): TrialMeasurement {
   return {
     metrics: metricsWith({ deliveries_expected: 12, events_lost: 0, requests_per_event: 1, ...metrics }),
     latencyHistogram: 'histogram',
     latencySamples: 12,
+    readLatencies: null,
     requests: { sent: 1, received: 1, neverArrived: { refused: 0, cut: 0, abandoned: 0 } },
     timeline: [],
     deliveries: [
@@ -45,6 +55,8 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
       scenario,
       seed: 42,
       trialCount: 2,
+      schedule: 'sequential',
+      expectations: [],
       consumers: 3,
       durationUs: 1_000_000,
       strategies: [
@@ -95,6 +107,22 @@ test('a complete run: rows and trials in scenario order, with the three answers'
   expect(comparison.verdict[0]).toMatch(/^hook told the consumers 500 times sooner than poll/);
 });
 
+test('what the scenario expects is judged on the rows', () => {
+  const expectation = {
+    key: 'requests_total',
+    subject: { kind: 'every-strategy' },
+    metric: 'requests_total',
+    comparator: '>',
+    bound: 6,
+  } as const;
+  const plan = { ...input().plan, expectations: [expectation] };
+  expect(compare(input({ plan })).expectations).toMatchObject([
+    { figure: 'hook.requests_total', state: 'passed', value: 12 },
+    { figure: 'poll.requests_total', state: 'missed', value: 6 },
+  ]);
+  expect(compare(input()).expectations).toEqual([]);
+});
+
 test('trials are kept without their single deliveries', () => {
   for (const trial of compare(input()).trials) {
     expect(trial).toHaveProperty('measurement.latencyHistogram', 'histogram');
@@ -111,6 +139,14 @@ test('one saturated trial makes the strategy untrusted, whatever the mean is', (
   };
   expect(codesOf(0)).toContain('cpu-saturated');
   expect(codesOf(1)).not.toContain('cpu-saturated');
+});
+
+test('strategies side by side mark their CPU figures, live only', () => {
+  const plan = { ...input().plan, schedule: 'side-by-side' } as const;
+  const codesOf = (world: 'live' | 'virtual') =>
+    compare(input({ world, plan })).rows.map(({ warnings }) => warnings.map(({ code }) => code));
+  expect(codesOf('live')).toEqual([['cpu-saturated', 'side-by-side'], []]);
+  expect(codesOf('virtual').flat()).not.toContain('side-by-side');
 });
 
 test('a failed trial stays visible, and the run is incomplete', () => {

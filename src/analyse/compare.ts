@@ -1,7 +1,9 @@
+import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, TrialRow, World } from './comparison.js';
+import { judgeExpectations } from './judge-expectations.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
 import type { Figures } from './warnings/figures.js';
@@ -12,6 +14,8 @@ export interface PlanFacts {
   readonly scenario: Omit<Comparison['scenario'], 'seed' | 'trialCount'>;
   readonly seed: number;
   readonly trialCount: number;
+  readonly schedule: 'sequential' | 'side-by-side';
+  readonly expectations: readonly Expectation[];
   readonly consumers: number;
   /** The measured window of each trial. */
   readonly durationUs: number;
@@ -57,6 +61,7 @@ export function compare(input: CompareInput): Comparison {
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
     verdict: writeVerdict(rows, world),
+    expectations: judgeExpectations(plan.expectations, rows, plan.scenario.quickForm),
   };
 }
 
@@ -78,6 +83,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     world: input.world,
     metrics,
     latencySamples,
+    strategiesAtOnce: countAtOnce(input),
     ...highestCpuShares(measured, input.plan.durationUs),
   });
   return {
@@ -105,6 +111,7 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     world: input.world,
     metrics: measurement.metrics,
     latencySamples: measurement.latencySamples,
+    strategiesAtOnce: countAtOnce(input),
     ...highestCpuShares([result.measurement], input.plan.durationUs),
   });
   const outcome = trialOutcome(result);
@@ -114,6 +121,11 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     measurement,
     warnings: outcome === null ? warnings : [outcome, ...warnings],
   };
+}
+
+/** In virtual time nobody disturbs anybody. */
+function countAtOnce({ world, plan }: CompareInput): number {
+  return world === 'live' && plan.schedule === 'side-by-side' ? plan.strategies.length : 1;
 }
 
 /** One saturated trial disturbs the pool, so the highest load counts, not the mean. */

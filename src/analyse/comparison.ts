@@ -1,3 +1,4 @@
+import type { Comparator } from '../core/expectation.js';
 import type { MetricName, MetricValues } from '../core/metric-catalogue.js';
 import type { TrialMeasurement } from '../measure/trial-measurement.js';
 
@@ -42,6 +43,29 @@ export interface ComparisonRow {
   readonly warnings: readonly Warning[];
 }
 
+/** What became of a threshold. */
+export type Judgement =
+  | {
+      readonly state: 'passed' | 'missed';
+      /** As it was compared, not rounded. */
+      readonly value: number;
+      /** What makes the judgement doubtful, as a part of a sentence; null when nothing does. */
+      readonly doubt: string | null;
+    }
+  /** Not measurable counts as missed; not run, as neither passed nor missed. `reason` is a part of a sentence. */
+  | { readonly state: 'not-measurable' | 'not-run'; readonly reason: string };
+
+/** A threshold of the scenario, judged. A key that stands for every strategy is judged once for each. */
+export type JudgedExpectation = Judgement & {
+  /** As the scenario writes it. */
+  readonly key: string;
+  /** What was looked at: `webhook.events_lost`, `ratio(slow poll, webhook).requests_total`. */
+  readonly figure: string;
+  readonly metric: MetricName;
+  readonly comparator: Comparator;
+  readonly bound: number;
+};
+
 /** One run, ready to be rendered in any format. This is what run.json holds beside the environment. */
 export interface Comparison {
   readonly schemaVersion: 1;
@@ -52,9 +76,15 @@ export interface Comparison {
   readonly incompleteBecause: string | null;
   readonly scenario: {
     readonly name: string;
+    /** The question that it answers; null where it names none. */
+    readonly question: string | null;
     readonly summary: string;
+    /** What to look for in the result; null where it does not say. */
+    readonly lookFor: string | null;
     readonly text: string;
     readonly overrides: readonly string[];
+    /** What `--quick` made of it, in words; null in full length. */
+    readonly quickForm: string | null;
     readonly hash: string;
     readonly seed: number;
     readonly trialCount: number;
@@ -65,4 +95,6 @@ export interface Comparison {
   readonly trials: readonly TrialRow[];
   /** Sentences that a person can repeat. */
   readonly verdict: readonly string[];
+  /** In the order of the scenario, then of its strategies; empty where it has none. */
+  readonly expectations: readonly JudgedExpectation[];
 }

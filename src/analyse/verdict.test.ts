@@ -1,11 +1,36 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MetricValues } from '../core/metric-catalogue.js';
 import type { ComparisonRow } from './comparison.js';
 import { comparisonRow } from './testing/comparison-row.js';
 import { writeVerdict } from './verdict.js';
 
 const row = (label: string, latency_p50_ms: number | null, requests_total: number | null): ComparisonRow =>
   comparisonRow(label, { latency_p50_ms, requests_total });
+
+/** A strategy whose reads were all answered; `null` as median: it hands nothing over. */
+const reader = (
+  label: string,
+  latency_p50_ms: number | null,
+  reads: { readonly latencyMs: number; readonly staleShare: number; readonly requests: number },
+  more: Partial<MetricValues> = {},
+): ComparisonRow =>
+  comparisonRow(label, {
+    latency_p50_ms,
+    ...(latency_p50_ms === null
+      ? { deliveries_expected: null, events_lost: null, events_pending: null }
+      : {}),
+    requests_total: reads.requests,
+    reads_total: 50,
+    reads_failed: 0,
+    read_latency_mean_ms: reads.latencyMs,
+    stale_read_share: reads.staleShare,
+    ...more,
+  });
+
+const onDemand = reader('on-demand', null, { latencyMs: 40, staleShare: 0, requests: 5 });
+const webhook = reader('webhook', 1, { latencyMs: 0.12, staleShare: 0.0123, requests: 24 });
+const poll = reader('poll', 494, { latencyMs: 0.11, staleShare: 0.86, requests: 12 });
 
 const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = [
   [
@@ -61,6 +86,20 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
     'webhook told the consumer after a median of 1.2 ms and sent 24 requests, 2 per event.',
   ],
   ['no measured strategy', [], 'No strategy was measured to the end, so there is nothing to compare.'],
+  ['reads alone', [onDemand], 'on-demand answered the reads after a mean of 40 ms, none stale, 5 requests.'],
+  [
+    'one strategy answers reads the soonest, the freshest and with the fewest requests',
+    [
+      reader('on-demand', null, { latencyMs: 40, staleShare: 0, requests: 50 }),
+      reader('nearby', null, { latencyMs: 0.4, staleShare: 0, requests: 50 }),
+    ],
+    'Reads were answered soonest, freshest and with the fewest requests by nearby (at once, none stale, 50 requests).',
+  ],
+  [
+    'nothing handed over, and nobody who reads',
+    [comparisonRow('on-demand', { deliveries_expected: null, events_lost: null, requests_total: 0 })],
+    'Nothing is handed over unasked, and nobody read: give the workload `reads` to compare answers.',
+  ],
   [
     'no event',
     [comparisonRow('webhook', { events_occurred: 0, deliveries_expected: 0, requests_total: 0 })],
@@ -77,6 +116,33 @@ test('several consumers, in simulation', () => {
   expect(writeVerdict(rows, 'virtual')[0]).toMatch(
     /^In simulation, webhook told the consumers 10 times sooner /,
   );
+});
+
+test('reads get a sentence of their own: who answered soonest, freshest, and with the fewest requests', () => {
+  expect(writeVerdict([webhook, poll, onDemand], 'live')).toEqual([
+    expect.stringMatching(/^webhook told the consumer 494 times sooner than poll/),
+    'Reads were answered soonest by webhook (at once, 1.2 % stale, 24 requests); freshest and with the fewest ' +
+      'requests by on-demand (after a mean of 40 ms, none stale, 5 requests).',
+  ]);
+});
+
+test('copies that answer at once are told apart by what they know, not by microseconds', () => {
+  const [, sentence] = writeVerdict([poll, webhook], 'live');
+  expect(sentence).toBe(
+    'Reads were answered soonest and freshest by webhook (at once, 1.2 % stale, 24 requests); with the fewest ' +
+      'requests by poll (at once, 86 % stale, 12 requests).',
+  );
+});
+
+test('a strategy that left reads unanswered or lost events is not praised for its reads', () => {
+  const silent = reader('silent', null, { latencyMs: 1, staleShare: 0, requests: 1 }, { reads_failed: 7 });
+  const lossy = reader('lossy', 1, { latencyMs: 0, staleShare: 0, requests: 1 }, { events_lost: 3 });
+  expect(writeVerdict([silent, lossy, onDemand], 'virtual')).toEqual([
+    'In simulation, on-demand answered the reads after a mean of 40 ms, none stale, 5 requests.',
+    expect.stringMatching(/^lossy lost 3 of 12 deliveries/),
+    'silent left 7 of 50 reads unanswered, so its reads are not held against those of the others.',
+  ]);
+  expect(writeVerdict([lossy], 'live')[0]).toMatch(/^Every strategy that was measured lost events/);
 });
 
 test('a strategy that lost events is not praised, and the loss is told', () => {
@@ -115,11 +181,22 @@ test('whatever the figures are, no sentence holds a NaN, an infinity or an empty
         requests: count,
         lost: fc.constantFrom(0, 0, 3, 12),
         trials: fc.nat({ max: 1 }),
+        readLatency: value,
+        stale: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        unanswered: fc.constantFrom(null, 0, 0, 7),
       })
-      .map(({ median, requests, lost, trials }) =>
+      .map(({ median, requests, lost, trials, readLatency, stale, unanswered }) =>
         comparisonRow(
           'strategy',
-          { latency_p50_ms: median, requests_total: requests, events_lost: lost },
+          {
+            latency_p50_ms: median,
+            requests_total: requests,
+            events_lost: lost,
+            reads_total: unanswered === null ? null : 50,
+            reads_failed: unanswered,
+            read_latency_mean_ms: readLatency,
+            stale_read_share: stale,
+          },
           { trials },
         ),
       ),

@@ -1,4 +1,5 @@
 import type { ComparisonRow, World } from './comparison.js';
+import { describeReads, describeUnanswered } from './verdict-of-reads.js';
 import { durationInWords } from './words/duration-in-words.js';
 import { joinWords } from './words/join-words.js';
 import { isAboutEqual, requestsInWords, timesInWords } from './words/ratio-in-words.js';
@@ -14,15 +15,17 @@ interface Contender {
 
 /**
  * Sentences that a person can repeat: what the freshest strategy (by median latency) bought and what it cost against
- * the cheapest (by requests); then what keeps other strategies, or all of them, from being compared. A strategy that
- * lost events is never praised, because its latency is that of the events that it did not lose.
+ * the cheapest (by requests); where somebody read, what the reads learned; then what keeps other strategies, or all of
+ * them, from being compared. A strategy that lost events is never praised, because its latency is that of the events
+ * that it did not lose.
  * @param rows in scenario order
  */
 export function writeVerdict(rows: readonly ComparisonRow[], world: World): readonly string[] {
   const contenders = rows.flatMap((row) => contenderOf(row) ?? []);
-  const main = compareExtremes(contenders);
-  const marked = main !== null && world === 'virtual' ? `In simulation, ${main}` : main;
-  return [marked ?? explainSilence(rows), ...describeLosses(rows), ...describeDoubts(rows)];
+  const findings = [...compareExtremes(contenders), ...describeReads(rows)];
+  const [first = explainSilence(rows), ...others] = findings;
+  const main = findings.length > 0 && world === 'virtual' ? `In simulation, ${first}` : first;
+  return [main, ...others, ...describeLosses(rows), ...describeUnanswered(rows), ...describeDoubts(rows)];
 }
 
 function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Contender | null {
@@ -37,28 +40,29 @@ function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Cont
     : { label, medianMs, requests, requestsPerEvent, consumers };
 }
 
-function compareExtremes(contenders: readonly Contender[]): string | null {
+/** Empty where nothing was delivered. */
+function compareExtremes(contenders: readonly Contender[]): readonly string[] {
   // Sorting is stable: what ties in both stays in scenario order.
   const [freshest] = contenders.toSorted(
     (left, right) => left.medianMs - right.medianMs || left.requests - right.requests,
   );
   if (freshest === undefined) {
-    return null;
+    return [];
   }
   const byRequests = contenders.toSorted(
     (left, right) => left.requests - right.requests || left.medianMs - right.medianMs,
   );
   const [other] = byRequests.filter((contender) => contender !== freshest);
   if (other === undefined) {
-    return describeAlone(freshest);
+    return [describeAlone(freshest)];
   }
   const comparison = `told ${audienceOf(freshest)} ${describeFreshness(freshest, other)} and sent ${requestsInWords(
     freshest.requests,
     other.requests,
   )}.`;
   return byRequests[0] === freshest && !isAboutEqual(freshest.requests, other.requests)
-    ? `${freshest.label} was both the freshest and the cheapest: it ${comparison}`
-    : `${freshest.label} ${comparison}`;
+    ? [`${freshest.label} was both the freshest and the cheapest: it ${comparison}`]
+    : [`${freshest.label} ${comparison}`];
 }
 
 function describeFreshness(freshest: Contender, other: Contender): string {
@@ -90,6 +94,9 @@ function explainSilence(rows: readonly ComparisonRow[]): string {
   const measured = rows.filter(({ trials }) => trials > 0);
   if (measured.length === 0) {
     return 'No strategy was measured to the end, so there is nothing to compare.';
+  }
+  if (measured.every(({ metrics }) => metrics.deliveries_expected === null)) {
+    return 'Nothing is handed over unasked, and nobody read: give the workload `reads` to compare answers.';
   }
   return measured.every(({ metrics }) => (metrics.events_lost ?? 0) > 0)
     ? 'Every strategy that was measured lost events, so none of them is recommended.'

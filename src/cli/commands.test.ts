@@ -170,7 +170,11 @@ test('options change the scenario, and --quiet leaves standard error empty', asy
   expect(simulationJson.parse(JSON.parse(stdout)).runs[0]?.comparison).toMatchObject({
     scenario: { seed: 7, trialCount: 2 },
     rows: [{ label: 'webhook', trials: 2 }],
-    environment: { commandLine: ['simulate', 'order-placed', '--json', '--quiet', ...options] },
+    environment: {
+      node: process.version,
+      gitCommit: null,
+      commandLine: ['simulate', 'order-placed', '--json', '--quiet', ...options],
+    },
   });
 });
 

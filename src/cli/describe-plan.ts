@@ -12,6 +12,8 @@ export function describePlan(plan: Plan): PlanFacts {
     scenario: plan.scenario,
     seed: plan.seed,
     trialCount: plan.trialCount,
+    schedule: plan.schedule,
+    expectations: plan.expectations,
     consumers: trial.consumers,
     durationUs: trial.durationUs,
     strategies: plan.strategies.map(({ label, id }) => ({

@@ -1,6 +1,7 @@
 import { compare } from '../analyse/compare.js';
 import type { Comparison, World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
+import { isMissed } from '../core/expectation.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
 import { describeEnvironment } from '../machine/describe-environment.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
@@ -17,6 +18,9 @@ import { createResultFolder, type ResultFolder } from '../store/result-folder.js
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
+
+/** The exit code of a run that is whole, and missed a threshold of its scenario. */
+const missedExitCode = 1;
 
 /** The exit code of a run that has a failed trial. */
 const incompleteExitCode = 3;
@@ -36,7 +40,7 @@ export interface ExecutedScenario {
   readonly folder: string;
   readonly comparison: Comparison;
   readonly environment: Environment;
-  /** 0 when it is complete. */
+  /** 0 when it is complete and met every expectation of its scenario. */
   readonly exitCode: number;
 }
 
@@ -66,7 +70,7 @@ export async function executeScenario(
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
     await folder.finish(renderFiles(comparison, environment));
-    return { folder: folder.path, comparison, environment, exitCode: chooseExitCode(run) };
+    return { folder: folder.path, comparison, environment, exitCode: chooseExitCode(run, comparison) };
   } catch (thrown) {
     await folder.discard();
     throw thrown;
@@ -97,11 +101,15 @@ function describeInterruption(plan: Plan, { results, interrupted }: RunOutcome) 
     : {};
 }
 
-function chooseExitCode({ results, interrupted }: RunOutcome): number {
+/** The gravest comes first: what is not whole cannot tell whether a threshold would have been missed. */
+function chooseExitCode({ results, interrupted }: RunOutcome, { expectations }: Comparison): number {
   if (interrupted) {
     return errorCatalogue.PVP_INTERRUPTED.exitCode;
   }
-  return results.some(({ state }) => state === 'failed') ? incompleteExitCode : 0;
+  if (results.some(({ state }) => state === 'failed')) {
+    return incompleteExitCode;
+  }
+  return expectations.some(({ state }) => isMissed(state)) ? missedExitCode : 0;
 }
 
 async function recordEnvironment(startedAt: Date, commandLine: readonly string[]): Promise<Environment> {

@@ -4,22 +4,17 @@ import { writeError } from './output.js';
 /** What Ctrl-C and a polite kill send. */
 const interruptingSignals = ['SIGINT', 'SIGTERM'] as const;
 
-/** The user's wish to stop. */
-export interface Interruption {
-  /** Aborts at the first SIGINT or SIGTERM. */
-  readonly signal: AbortSignal;
-  /** Gives the signals back to Node. */
-  stopListening(): void;
-}
-
-/** Listens for Ctrl-C: the first one asks for a clean stop, the second one ends this process at once. */
-export function listenForInterruption(): Interruption {
+/**
+ * Listens for Ctrl-C from now on: the first one aborts the returned signal, which asks for a clean stop; the second
+ * one ends this process at once. Node's own handling is never given back, so that one which comes late can't cut
+ * off what is being written; listening keeps no process alive.
+ */
+export function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
-  const exitCode = errorCatalogue.PVP_INTERRUPTED.exitCode;
 
   function interrupt(): void {
     if (controller.signal.aborted) {
-      process.exit(exitCode);
+      process.exit(errorCatalogue.PVP_INTERRUPTED.exitCode);
     }
     controller.abort();
     writeError('\nStopping. What was measured so far is written; once more ends at once.\n');
@@ -28,12 +23,5 @@ export function listenForInterruption(): Interruption {
   for (const name of interruptingSignals) {
     process.on(name, interrupt);
   }
-  return {
-    signal: controller.signal,
-    stopListening: () => {
-      for (const name of interruptingSignals) {
-        process.off(name, interrupt);
-      }
-    },
-  };
+  return controller.signal;
 }

@@ -49,19 +49,18 @@ export async function runScenarios(args: RunArguments, world: World): Promise<nu
 
 /** Ctrl-C ends the scenario under way, and leaves out the rest. */
 async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArguments, world: World) {
-  const interruption = listenForInterruption();
+  const signal = listenForInterruption();
   const outcomes: ScenarioOutcome[] = [];
   for (const scenario of scenarios) {
-    if (interruption.signal.aborted) {
+    if (signal.aborted) {
       break;
     }
-    const outcome = await tryScenario(scenario, args, world, interruption.signal);
+    const outcome = await tryScenario(scenario, args, world, signal);
     outcomes.push(outcome);
     if (outcome.executed !== null) {
       show(outcome.executed, args);
     }
   }
-  interruption.stopListening();
   const leftOut = outcomes.length < scenarios.length ? [errorCatalogue.PVP_INTERRUPTED.exitCode] : [];
   return { outcomes, exitCode: Math.max(...outcomes.map((outcome) => outcome.exitCode), ...leftOut) };
 }

@@ -18,3 +18,16 @@ export const latencyPercentiles: readonly LatencyPercentile[] = [
   'latency_p99_ms',
   'latency_p999_ms',
 ];
+
+/** The percentiles of read latency that the tables show, as quantiles in (0, 1). */
+export const readLatencyQuantiles = {
+  read_latency_p50_ms: 0.5,
+  read_latency_p99_ms: 0.99,
+} as const satisfies Partial<Record<MetricName, number>>;
+
+export type ReadLatencyPercentile = keyof typeof readLatencyQuantiles;
+
+export const readLatencyPercentiles: readonly ReadLatencyPercentile[] = [
+  'read_latency_p50_ms',
+  'read_latency_p99_ms',
+];

@@ -14,7 +14,11 @@ function metric<const Name extends string>(name: Name, unit: MetricUnit, meaning
   return { name, unit, meaning, formula };
 }
 
+const bytesFormula =
+  'on the socket, headers included: of the counted requests; of streams and sockets, what was booked within the window (at most 100 ms after it was carried)';
+
 const latencyFormula = 'delivered_us - occurred_us, nearest rank over all deliveries of measured events';
+const readLatencyFormula = 'answered - scheduled instant, nearest rank over all reads answered';
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
@@ -106,18 +110,8 @@ export const metricCatalogue = [
     'Share of polls that brought nothing',
     '(requests_poll_empty + requests_not_modified) / requests_poll',
   ),
-  metric(
-    'bytes_to_consumer',
-    'bytes',
-    'Bytes towards the consumers',
-    'on the socket, headers included, of the counted requests',
-  ),
-  metric(
-    'bytes_to_source',
-    'bytes',
-    'Bytes towards the source',
-    'on the socket, headers included, of the counted requests',
-  ),
+  metric('bytes_to_consumer', 'bytes', 'Bytes towards the consumers', bytesFormula),
+  metric('bytes_to_source', 'bytes', 'Bytes towards the source', bytesFormula),
   metric(
     'bytes_per_event',
     'per_event',
@@ -157,6 +151,33 @@ export const metricCatalogue = [
     'emitted - scheduled; 0 in the virtual world',
   ),
   metric('events_pending', 'count', 'Lost deliveries for which a retry was still due', 'part of events_lost'),
+  metric('reads_total', 'count', 'Reads of the current state', 'answered or failed; the plan schedules them'),
+  metric(
+    'read_latency_mean_ms',
+    'ms',
+    'Mean time until a reader had its answer',
+    'exact mean of answered - scheduled instant; a consumer’s own copy answers at once',
+  ),
+  metric('read_latency_p50_ms', 'ms', 'Median time until a reader had its answer', readLatencyFormula),
+  metric(
+    'read_latency_p99_ms',
+    'ms',
+    '99th percentile of the time until a reader had its answer',
+    readLatencyFormula,
+  ),
+  metric(
+    'stale_read_share',
+    'share',
+    'Share of reads whose answer lacked an event',
+    'answers that lacked an event of the reader’s stream / reads answered',
+  ),
+  metric(
+    'read_age_mean_ms',
+    'ms',
+    'Mean age of the answers to reads',
+    '0 for a fresh answer, else time since the oldest event that it lacked; mean over reads answered',
+  ),
+  metric('reads_failed', 'count', 'Reads without an answer', 'part of reads_total'),
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricName = (typeof metricCatalogue)[number]['name'];

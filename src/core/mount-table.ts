@@ -10,7 +10,7 @@ export interface Mount {
 
 export interface MountTable {
   add(prefix: string, handlers: Handlers): Mount;
-  /** Takes no further request, and resolves when those in flight have been answered. */
+  /** Takes no further request, and resolves when all that is in flight has ended. */
   remove(mount: Mount): Promise<void>;
   /** The mount with the longest prefix of `path` that ends at a segment's end. */
   find(path: string): Mount | undefined;

@@ -15,6 +15,8 @@ test('a percentile needs a sample in which one value lies above it', () => {
 test('the bound itself is enough, one less is not', () => {
   expect(supportedPercentile('latency_p99_ms', 100)).toBe(true);
   expect(supportedPercentile('latency_p99_ms', 99)).toBe(false);
+  expect(supportedPercentile('read_latency_p99_ms', 100)).toBe(true);
+  expect(supportedPercentile('read_latency_p99_ms', 99)).toBe(false);
 });
 
 test('what is no percentile is always supported', () => {

@@ -1,4 +1,4 @@
-import { latencyQuantiles } from './latency-quantiles.js';
+import { latencyQuantiles, readLatencyQuantiles } from './latency-quantiles.js';
 import type { MetricName } from './metric-catalogue.js';
 
 /**
@@ -10,12 +10,12 @@ export function samplesNeeded(metric: MetricName): number {
   return quantile === undefined ? 1 : Math.round(1 / (1 - quantile));
 }
 
-/** Whether `samples` latencies support this metric. One that they do not is marked, never shown bare. */
+/** Whether `samples` latencies (of reads, for a percentile of those) support this metric. One that they do not is marked, never shown bare. */
 export function supportedPercentile(metric: MetricName, samples: number): boolean {
   return quantileOf(metric) === undefined || samples >= samplesNeeded(metric);
 }
 
 function quantileOf(metric: MetricName): number | undefined {
-  const quantiles: Partial<Record<MetricName, number>> = latencyQuantiles;
+  const quantiles: Partial<Record<MetricName, number>> = { ...latencyQuantiles, ...readLatencyQuantiles };
   return quantiles[metric];
 }

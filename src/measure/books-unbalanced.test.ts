@@ -6,10 +6,17 @@ import { type Feeding, measureBooks, ms, startUs, traceAt, writeBooks } from './
 type Tamper = (books: Record<Side, Observation[]>) => void;
 type Of<Kind extends Observation['kind']> = Extract<Observation, { kind: Kind }>;
 
-/** Two consumers, of which one polls and one is pushed to; the second event is the second consumer's own. */
+/**
+ * Two consumers, of which one polls and one is pushed to; the second event is the second consumer's own. Each of them
+ * reads once: the first one asks the source, the second one its copy.
+ */
 function balancedTrial() {
   const trace = traceAt([100, 200], { audienceOf: (sequence) => (sequence === 1 ? 'all' : 1) });
-  const facts = { trace, consumers: 2, warmUpUs: 0, durationUs: ms(1_000) };
+  const reads = [
+    { read: 1, offsetUs: ms(150), consumer: 0 },
+    { read: 2, offsetUs: ms(250), consumer: 1 },
+  ];
+  const facts = { trace, consumers: 2, warmUpUs: 0, durationUs: ms(1_000), reads };
   const books = writeBooks(trace);
   books.emitAll();
   books.exchange('consumers', { purpose: 'poll', consumer: 0, sentMs: 150, items: 1 });
@@ -23,6 +30,8 @@ function balancedTrial() {
     books.deliver(1, eventId, sentMs + 1);
     books.apply(1, eventId, sentMs + 2);
   }
+  books.answerRead(1, 160, { lastEventId: 'e1' });
+  books.answerRead(2, 250, 'copy');
   return { facts, books };
 }
 
@@ -65,6 +74,16 @@ function indexOf<Kind extends Observation['kind']>(
     throw new Error(`There is no such ${kind} to tamper with`);
   }
   return index;
+}
+
+const showE1At = (atMs: number): Observation => ({
+  kind: 'event-visible',
+  eventId: 'e1',
+  atUs: startUs + ms(atMs),
+});
+
+function learn(book: Observation[], lastEventId: string): void {
+  edit(book, 'read-answered', { knows: { lastEventId } }, ({ read }) => read === 1);
 }
 
 const isE2 = ({ eventId }: { readonly eventId: string }): boolean => eventId === 'e2';
@@ -191,6 +210,54 @@ const tamperings: readonly (readonly [string, ContradictionKind, Tamper])[] = [
     ({ consumers }) => consumers.push({ ...request, kind: 'request-answered', status: 200 }),
   ],
   [
+    'an event is shown that is not in the trace',
+    'visible-not-emitted',
+    ({ source }) => source.push({ kind: 'event-visible', eventId: 'alien', atUs: request.atUs }),
+  ],
+  [
+    'an event is shown twice',
+    'visible-not-emitted',
+    ({ source }) => source.push(showE1At(120), showE1At(130)),
+  ],
+  [
+    'an event is shown before its emission',
+    'visible-not-emitted',
+    ({ source }) => source.unshift(showE1At(50)),
+  ],
+  ['a read has no end', 'read-without-end', ({ consumers }) => drop(consumers, 'read-answered')],
+  ['a read is answered twice', 'read-ended-twice', ({ consumers }) => repeat(consumers, 'read-answered')],
+  [
+    'a read is answered and fails',
+    'read-ended-twice',
+    ({ consumers }) => consumers.push({ kind: 'read-failed', read: 1, atUs: request.atUs }),
+  ],
+  [
+    'a read is answered that nobody planned',
+    'read-unknown',
+    ({ consumers }) => edit(consumers, 'read-answered', { read: 3 }),
+  ],
+  [
+    'a read is answered before its instant',
+    'read-early',
+    ({ consumers }) => edit(consumers, 'read-answered', { atUs: startUs + ms(149) }),
+  ],
+  ['a read knows an alien event', 'read-knew-unknown', ({ consumers }) => learn(consumers, 'alien')],
+  [
+    'a read knows an event of another consumer',
+    'read-knew-astray',
+    ({ consumers }) => learn(consumers, 'e2'),
+  ],
+  [
+    'a read knows an event that was never emitted',
+    'read-knew-not-emitted',
+    ({ source }) => drop(source, 'event-emitted'),
+  ],
+  [
+    'a read knows an event before it was shown',
+    'read-knew-early',
+    ({ source }) => source.push(showE1At(170)),
+  ],
+  [
     'a source cannot take delivery',
     'wrong-book',
     ({ source, consumers }) => {
@@ -270,6 +337,12 @@ test.each(orderDependent)('%s', async (_, kinds, tamper) => {
       message: expect.stringMatching(new RegExp(kinds.map((kind) => `\\[${kind}\\]`).join('|'))),
     });
   }
+});
+
+test('a strategy that answers reads only cannot hand anything over', async () => {
+  const { facts, books } = balancedTrial();
+  const asked = measureBooks({ ...facts, delivers: 'state-on-read' }, books);
+  await expect(asked).rejects.toThrow('[delivered-unasked]');
 });
 
 test('the message counts each kind, and names the first of it', async () => {

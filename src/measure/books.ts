@@ -12,11 +12,11 @@ export interface Books {
 }
 
 /** Empty books. What a book contradicts itself or the trace in is noted as it is written. */
-export function openBooks({ trace, consumers }: TrialFacts, contradictions: Contradictions): Books {
+export function openBooks({ trace, consumers, reads }: TrialFacts, contradictions: Contradictions): Books {
   const index = indexEvents(trace, consumers);
   return {
     index,
     source: createSourceBook(index, contradictions),
-    consumers: createConsumersBook(index, contradictions),
+    consumers: createConsumersBook(index, reads, contradictions),
   };
 }

@@ -1,56 +1,63 @@
 import type { RequestTally } from './request-tally.js';
-import type { DeliveryRecord, TimelineSecond } from './trial-measurement.js';
-import { secondOf, secondUs, type TrialWindow } from './trial-window.js';
+import type { DeliveryRecord, TimelineRow } from './trial-measurement.js';
+import { bucketOf, secondUs, type TimelineWindow } from './trial-window.js';
 
 /**
- * How many seconds a timeline has: from the window's start to its end, or to the last delivery or counted request
+ * How many rows a timeline has: from the window's start to its end, or to the last delivery or counted request
  * when that comes later, so that its columns add up to the metrics.
  */
-export function countSeconds(
-  window: TrialWindow,
+export function countBuckets(
+  window: TimelineWindow,
   deliveries: readonly DeliveryRecord[],
   tally: RequestTally,
 ): number {
-  let seconds = Math.max(Math.ceil((window.untilUs - window.fromUs) / secondUs), tally.secondCount());
+  let buckets = Math.max(Math.ceil((window.untilUs - window.fromUs) / window.bucketUs), tally.bucketCount());
   for (const { deliveredUs } of deliveries) {
     if (deliveredUs !== null) {
-      seconds = Math.max(seconds, secondOf(window, window.startUs + deliveredUs) + 1);
+      buckets = Math.max(buckets, bucketOf(window, window.startUs + deliveredUs) + 1);
     }
   }
-  return seconds;
+  return buckets;
+}
+
+/** What became of the consumers' copies. */
+interface CopiesByBucket {
+  readonly deliveries: readonly DeliveryRecord[];
+  /** Consumers that lacked an event at the end of each row. */
+  readonly staleByBucket: readonly number[];
 }
 
 /**
- * The trial second by second. Events stand in the second in which they occurred, requests where they were sent,
- * deliveries where they were accepted (the first one of each event and consumer).
- * @param parts `occurredUs`: offsets of the measured events; `staleBySecond`: one count per second
+ * The trial row by row. Events stand in the row in which they occurred, requests where they were sent, deliveries
+ * where they were accepted (the first one of each event and consumer).
+ * @param parts `occurredUs`: offsets of the measured events; `copies`: null for strategies that hand no event over
  */
 export function buildTimeline(
-  window: TrialWindow,
+  window: TimelineWindow,
   parts: {
     readonly occurredUs: readonly number[];
-    readonly deliveries: readonly DeliveryRecord[];
     readonly tally: RequestTally;
-    readonly staleBySecond: readonly number[];
+    readonly buckets: number;
+    readonly copies: CopiesByBucket | null;
   },
-): readonly TimelineSecond[] {
-  const { tally, staleBySecond } = parts;
-  const events = countPerSecond(window, parts.occurredUs, staleBySecond.length);
-  const deliveries = countPerSecond(window, deliveryInstants(parts.deliveries), staleBySecond.length);
-  return staleBySecond.map((consumersStale, second) => ({
-    second,
-    events: events[second] ?? 0,
-    requestsPoll: tally.countInSecond(second, 'requestsPoll'),
-    requestsPollEmpty: tally.countInSecond(second, 'requestsPollEmpty'),
-    requestsNotModified: tally.countInSecond(second, 'requestsNotModified'),
-    requestsDelivery: tally.countInSecond(second, 'requestsDelivery'),
-    requestsRetry: tally.countInSecond(second, 'requestsRetry'),
-    requestsFetch: tally.countInSecond(second, 'requestsFetch'),
-    requestsReconcile: tally.countInSecond(second, 'requestsReconcile'),
-    requestsRead: tally.countInSecond(second, 'requestsRead'),
-    requestsHandshake: tally.countInSecond(second, 'requestsHandshake'),
-    deliveries: deliveries[second] ?? 0,
-    consumersStale,
+): readonly TimelineRow[] {
+  const { tally, buckets, copies } = parts;
+  const events = countPerBucket(window, parts.occurredUs, buckets);
+  const deliveries = copies && countPerBucket(window, deliveryInstants(copies.deliveries), buckets);
+  return Array.from({ length: buckets }, (_, bucket) => ({
+    second: (bucket * window.bucketUs) / secondUs,
+    events: events[bucket] ?? 0,
+    requestsPoll: tally.countInBucket(bucket, 'requestsPoll'),
+    requestsPollEmpty: tally.countInBucket(bucket, 'requestsPollEmpty'),
+    requestsNotModified: tally.countInBucket(bucket, 'requestsNotModified'),
+    requestsDelivery: tally.countInBucket(bucket, 'requestsDelivery'),
+    requestsRetry: tally.countInBucket(bucket, 'requestsRetry'),
+    requestsFetch: tally.countInBucket(bucket, 'requestsFetch'),
+    requestsReconcile: tally.countInBucket(bucket, 'requestsReconcile'),
+    requestsRead: tally.countInBucket(bucket, 'requestsRead'),
+    requestsHandshake: tally.countInBucket(bucket, 'requestsHandshake'),
+    deliveries: deliveries && (deliveries[bucket] ?? 0),
+    consumersStale: copies && (copies.staleByBucket[bucket] ?? 0),
   }));
 }
 
@@ -62,12 +69,12 @@ function* deliveryInstants(deliveries: readonly DeliveryRecord[]): Generator<num
   }
 }
 
-/** Counts instants, given in microseconds after the trial's start, by the second of the window. */
-function countPerSecond(window: TrialWindow, instantsUs: Iterable<number>, seconds: number): Uint32Array {
-  const counts = new Uint32Array(seconds);
+/** Counts instants, given in microseconds after the trial's start, by the row of the timeline. */
+function countPerBucket(window: TimelineWindow, instantsUs: Iterable<number>, buckets: number): Uint32Array {
+  const counts = new Uint32Array(buckets);
   for (const instantUs of instantsUs) {
-    const second = secondOf(window, window.startUs + instantUs);
-    counts[second] = (counts[second] ?? 0) + 1;
+    const bucket = bucketOf(window, window.startUs + instantUs);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
   return counts;
 }

@@ -1,9 +1,22 @@
-import { type LatencyPercentile, latencyQuantiles } from '../core/latency-quantiles.js';
+import {
+  type LatencyPercentile,
+  latencyQuantiles,
+  type ReadLatencyPercentile,
+  readLatencyQuantiles,
+} from '../core/latency-quantiles.js';
 import type { MetricName, MetricValues } from '../core/metric-catalogue.js';
 import { requestPurposes } from '../core/request.js';
 import type { LatencyHistogram } from './latency-histogram.js';
+import type { ReadSums } from './sum-reads.js';
+
+type DerivedReadMetric =
+  | ReadLatencyPercentile
+  | 'read_latency_mean_ms'
+  | 'stale_read_share'
+  | 'read_age_mean_ms';
 
 type DerivedMetric =
+  | DerivedReadMetric
   | LatencyPercentile
   | 'latency_mean_ms'
   | 'requests_total'
@@ -27,7 +40,7 @@ export interface LatencySum {
  * Works out every derived metric: ratios of the sums, percentiles of the histogram, the exact mean. A trial and a
  * pool of trials come by their figures here, in the same way. A ratio to nothing is null.
  */
-export function completeMetrics(base: BaseMetrics, latencies: LatencySum): MetricValues {
+export function completeMetrics(base: BaseMetrics, latencies: LatencySum, reads: ReadSums): MetricValues {
   const requestsTotal = sumOf(requestPurposes.map((purpose) => base[`requests_${purpose}`]));
   const bytesTotal = sumOf([base.bytes_to_consumer, base.bytes_to_source]);
   const emptyPolls = sumOf([base.requests_poll_empty, base.requests_not_modified]);
@@ -35,7 +48,8 @@ export function completeMetrics(base: BaseMetrics, latencies: LatencySum): Metri
   return {
     ...base,
     latency_mean_ms: ratio(sumMs, latencies.histogram.count),
-    ...percentilesMs(base, latencies.histogram),
+    ...latencyPercentiles(base, latencies.histogram),
+    ...readMetrics(reads),
     requests_total: requestsTotal,
     requests_per_event: ratio(requestsTotal, base.events_occurred),
     empty_poll_share: ratio(emptyPolls, base.requests_poll),
@@ -45,21 +59,14 @@ export function completeMetrics(base: BaseMetrics, latencies: LatencySum): Metri
   };
 }
 
-/**
- * The histogram knows a value to three digits only; the exact extremes, which are kept beside it, bound what it
- * says, so that no percentile lies outside them.
- */
-function percentilesMs(
+function latencyPercentiles(
   { latency_min_ms: minMs, latency_max_ms: maxMs }: BaseMetrics,
   histogram: LatencyHistogram,
 ): Record<LatencyPercentile, number | null> {
-  const valueAt = (percentile: LatencyPercentile): number | null => {
-    if (minMs === null || maxMs === null) {
-      return null;
-    }
-    const valueMs = histogram.percentileUs(latencyQuantiles[percentile]) / 1_000;
-    return Math.min(maxMs, Math.max(minMs, valueMs));
-  };
+  const valueAt = (percentile: LatencyPercentile): number | null =>
+    minMs === null || maxMs === null
+      ? null
+      : boundedPercentileMs(histogram, latencyQuantiles[percentile], { minMs, maxMs });
   return {
     latency_p50_ms: valueAt('latency_p50_ms'),
     latency_p90_ms: valueAt('latency_p90_ms'),
@@ -67,6 +74,37 @@ function percentilesMs(
     latency_p99_ms: valueAt('latency_p99_ms'),
     latency_p999_ms: valueAt('latency_p999_ms'),
   };
+}
+
+function readMetrics({
+  histogram,
+  shortestUs,
+  longestUs,
+  ...sums
+}: ReadSums): Record<DerivedReadMetric, number | null> {
+  const answered = histogram.count;
+  const bounds = { minMs: shortestUs / 1_000, maxMs: longestUs / 1_000 };
+  const valueAt = (percentile: ReadLatencyPercentile): number | null =>
+    answered === 0 ? null : boundedPercentileMs(histogram, readLatencyQuantiles[percentile], bounds);
+  return {
+    read_latency_mean_ms: ratio(sums.latencySumUs / 1_000, answered),
+    read_latency_p50_ms: valueAt('read_latency_p50_ms'),
+    read_latency_p99_ms: valueAt('read_latency_p99_ms'),
+    stale_read_share: ratio(sums.stale, answered),
+    read_age_mean_ms: ratio(sums.ageSumUs / 1_000, answered),
+  };
+}
+
+/**
+ * The histogram knows a value to three digits only; the exact extremes, which are kept beside it, bound what it
+ * says, so that no percentile lies outside them.
+ */
+function boundedPercentileMs(
+  histogram: LatencyHistogram,
+  quantile: number,
+  { minMs, maxMs }: { readonly minMs: number; readonly maxMs: number },
+): number {
+  return Math.min(maxMs, Math.max(minMs, histogram.percentileUs(quantile) / 1_000));
 }
 
 /** The sum, or null when a summand is missing. */

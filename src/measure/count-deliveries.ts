@@ -13,6 +13,17 @@ type DeliveryMetric = Extract<
   | 'events_pending'
 >;
 
+/** The ledger of a strategy that hands no event over: there is none. */
+export const noDeliveryCounts: Record<DeliveryMetric, null> = {
+  deliveries_expected: null,
+  events_delivered: null,
+  events_lost: null,
+  duplicates_received: null,
+  duplicates_applied: null,
+  out_of_order: null,
+  events_pending: null,
+};
+
 /**
  * The correctness ledger in figures. Duplicates are counted beyond the first, of deliveries as of applications.
  * @param deliveries every expected delivery of a measured event

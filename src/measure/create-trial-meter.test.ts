@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { createTrialMeter } from './create-trial-meter.js';
-import { type Feeding, measureBooks, ms, startUs, traceAt, writeBooks } from './testing/write-books.js';
-import type { TimelineSecond } from './trial-measurement.js';
+import {
+  type Feeding,
+  measureBooks,
+  ms,
+  startUs,
+  traceAt,
+  withoutReads,
+  writeBooks,
+} from './testing/write-books.js';
+import type { TimelineRow } from './trial-measurement.js';
 
-const emptySecond: TimelineSecond = {
+const emptySecond: TimelineRow = {
   second: 0,
   events: 0,
   requestsPoll: 0,
@@ -125,6 +133,13 @@ test('measures a trial that pushes', async () => {
     peak_inbound_per_second: 3,
     emission_late_p99_ms: 1,
     events_pending: 1,
+    reads_total: null,
+    read_latency_mean_ms: null,
+    read_latency_p50_ms: null,
+    read_latency_p99_ms: null,
+    stale_read_share: null,
+    read_age_mean_ms: null,
+    reads_failed: null,
   });
 });
 
@@ -336,7 +351,7 @@ test('a trial that was interrupted before it began has no window', async () => {
   const facts = { trace, consumers: 1, warmUpUs: 0, durationUs: ms(100) };
   const books = writeBooks(trace);
   books.exchange('consumers', { purpose: 'handshake', consumer: 0, sentMs: -10 });
-  const meter = await createTrialMeter(facts);
+  const meter = await createTrialMeter({ ...withoutReads, ...facts });
   books.consumers.forEach((observation) => {
     meter.observe('consumers', observation);
   });

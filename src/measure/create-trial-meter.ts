@@ -1,5 +1,6 @@
 import type { Observation, Side } from '../core/observation.js';
 import { openBooks } from './books.js';
+import type { StreamTraffic } from './byte-tally.js';
 import { createContradictions } from './contradictions.js';
 import { createRequestJoin, type JoinedRequest, type TrialEnd } from './join-requests.js';
 import { loadHistograms } from './latency-histogram.js';
@@ -8,6 +9,7 @@ import { createRequestTally, type RequestTally } from './request-tally.js';
 import type { TrialMeasurement } from './trial-measurement.js';
 import { type TrialFacts, windowOf } from './trial-window.js';
 import { verifyEvents } from './verify-events.js';
+import { verifyReads } from './verify-reads.js';
 
 /** Keeps the two books of a trial while it runs, and joins them when it has ended. */
 export interface TrialMeter {
@@ -44,6 +46,10 @@ export async function createTrialMeter(facts: TrialFacts): Promise<TrialMeter> {
     begin: tallying.begin,
     observe: (side, observation) => {
       books[side].take(observation);
+      if (observation.kind === 'stream-traffic') {
+        tallying.addTraffic({ ...observation, sender: otherSide(side) });
+        return;
+      }
       const requestId = 'requestId' in observation ? observation.requestId : null;
       if (requestId !== null) {
         join.tryJoin(observation.kind === 'request-received' ? otherSide(side) : side, requestId);
@@ -53,9 +59,10 @@ export async function createTrialMeter(facts: TrialFacts): Promise<TrialMeter> {
       join.joinRest(state);
       const { startUs, tally } = tallying.begun(endUs);
       verifyEvents(books, startUs, state, contradictions);
+      verifyReads(books, { delivers: facts.delivers, startUs, end: state }, contradictions);
       contradictions.throwIfAny();
       const window = windowOf(facts, startUs, state === 'interrupted' ? endUs : undefined);
-      return measureTrial(books, tally, window, state);
+      return measureTrial({ books, tally, window, end: state, delivers: facts.delivers });
     },
   };
 }
@@ -69,15 +76,15 @@ interface Begun {
   readonly tally: RequestTally;
 }
 
-/** Requests of the start-up wait until the window is known, because whether they count depends on it. */
+/** What the start-up brings waits until the window is known, because whether it counts depends on it. */
 function startTallying(facts: TrialFacts) {
-  const early: JoinedRequest[] = [];
+  const early: ((tally: RequestTally) => void)[] = [];
   let begun: Begun | null = null;
 
   const begin = (startUs: number): Begun => {
     const tally = createRequestTally(windowOf(facts, startUs));
-    for (const request of early.splice(0)) {
-      tally.add(request);
+    for (const enter of early.splice(0)) {
+      enter(tally);
     }
     begun = { startUs, tally };
     return begun;
@@ -89,9 +96,16 @@ function startTallying(facts: TrialFacts) {
     },
     add: (request: JoinedRequest): void => {
       if (begun === null) {
-        early.push(request);
+        early.push((tally) => tally.add(request));
       } else {
         begun.tally.add(request);
+      }
+    },
+    addTraffic: (traffic: StreamTraffic): void => {
+      if (begun === null) {
+        early.push((tally) => tally.addTraffic(traffic));
+      } else {
+        begun.tally.addTraffic(traffic);
       }
     },
     /** A trial that was interrupted before it began has an empty window at its end. */

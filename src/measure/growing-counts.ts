@@ -1,4 +1,4 @@
-/** Rows of counters that grow as far as they are used, dense in memory: one row per second of a long trial. */
+/** Rows of counters that grow as far as they are used, dense in memory: one row per second, or per row of a long timeline. */
 export interface GrowingCounts<Column extends string> {
   add(row: number, column: Column): void;
   get(row: number, column: Column): number;

@@ -32,7 +32,8 @@ export interface RequestJoin {
 /**
  * Joins the two books' requests by request id, in whatever order the halves come. A joined request is handed to
  * `onJoined` and forgotten, so that memory holds open requests only. A request that failed stays open, because its
- * receiver may still book it; one that was refused found no receiver.
+ * receiver may still book it; one that was refused found no receiver. A stream or socket stays open until its end,
+ * long after it was answered.
  */
 export function createRequestJoin(
   halves: Readonly<Record<Side, RequestHalves>>,
@@ -79,19 +80,16 @@ export function createRequestJoin(
   };
 
   const joinRestOf = (sender: Side, end: TrialEnd): void => {
+    const receiver = receiverOf(sender);
     for (const [requestId, sent] of halves[sender].sent) {
-      const isReceived = receiverOf(sender).received.has(requestId);
-      if (end === 'complete' && sent.end === null) {
-        contradictions.note('request-without-end', requestId);
-      } else if (end === 'complete' && sent.end?.kind === 'answered' && !isReceived) {
-        contradictions.note('request-not-received', requestId);
+      if (end === 'complete') {
+        noteMissing(receiver, requestId, sent, contradictions);
       }
+      receiver.openStreams.delete(requestId);
       join(sender, requestId, sent);
     }
     if (end === 'complete') {
-      for (const requestId of receiverOf(sender).received.keys()) {
-        contradictions.note('request-not-sent', requestId);
-      }
+      noteUnsent(receiver, contradictions);
     }
   };
 
@@ -107,4 +105,31 @@ export function createRequestJoin(
       joinRestOf('consumers', end);
     },
   };
+}
+
+/** Notes what is missing of a request that its sender has and that could not be joined. */
+function noteMissing(
+  { received, openStreams }: RequestHalves,
+  requestId: string,
+  sent: SentHalf,
+  contradictions: Contradictions,
+): void {
+  if (sent.end === null) {
+    contradictions.note('request-without-end', requestId);
+  }
+  if (openStreams.has(requestId)) {
+    contradictions.note('stream-without-end', requestId);
+  } else if (sent.end?.kind === 'answered' && !received.has(requestId)) {
+    contradictions.note('request-not-received', requestId);
+  }
+}
+
+/** Notes what a receiver has left when every request that was sent has been joined. */
+function noteUnsent({ received, openStreams }: RequestHalves, contradictions: Contradictions): void {
+  for (const requestId of received.keys()) {
+    contradictions.note('request-not-sent', requestId);
+  }
+  for (const requestId of openStreams) {
+    contradictions.note('stream-not-open', requestId);
+  }
 }

@@ -66,6 +66,21 @@ export class LatencyHistogram {
   }
 
   /**
+   * Adds the values of a histogram that `encode` wrote.
+   * @returns how many they are
+   * @throws Error when `text` is no compressed V2 histogram
+   */
+  mergeEncoded(text: string): number {
+    const other = LatencyHistogram.decode(text);
+    try {
+      this.merge(other);
+      return other.count;
+    } finally {
+      other.destroy();
+    }
+  }
+
+  /**
    * The nearest-rank percentile, value number ⌈qN⌉ in ascending order: the highest value that the histogram cannot
    * tell from it. The library rounds a percentile to a rank in its own way, so it is asked for the middle between
    * two ranks, which every way of rounding up takes to the same one.

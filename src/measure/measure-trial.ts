@@ -1,56 +1,88 @@
 import type { MetricName } from '../core/metric-catalogue.js';
 import type { Books } from './books.js';
-import { buildTimeline, countSeconds } from './build-timeline.js';
+import { buildTimeline, countBuckets } from './build-timeline.js';
 import { type BaseMetrics, completeMetrics } from './complete-metrics.js';
-import { countDeliveries } from './count-deliveries.js';
+import { countDeliveries, noDeliveryCounts } from './count-deliveries.js';
 import { createFreshnessMeter, type Freshness } from './freshness-meter.js';
 import { expectedEvents, joinEvents } from './join-events.js';
 import type { TrialEnd } from './join-requests.js';
 import { type LatencyHistogram, withHistogram } from './latency-histogram.js';
+import { measureReads } from './measure-reads.js';
 import { nearestRank } from './nearest-rank.js';
 import type { RequestTally } from './request-tally.js';
 import { createStaleCounts } from './stale-counts.js';
-import type { DeliveryRecord, TrialMeasurement } from './trial-measurement.js';
-import type { TrialWindow } from './trial-window.js';
+import { type ReadSums, sumReads } from './sum-reads.js';
+import type { DeliveryRecord, ReadLatencies, TrialMeasurement } from './trial-measurement.js';
+import type { TimelineWindow, TrialFacts, TrialWindow } from './trial-window.js';
 
-/**
- * Measures a trial of books that have been verified.
- * @param tally all requests of the trial
- * @param window cut short where the trial was
- */
-export function measureTrial(
-  books: Books,
-  tally: RequestTally,
-  window: TrialWindow,
-  end: TrialEnd,
-): TrialMeasurement {
-  const deliveries = joinEvents(books, window.startUs, end);
+/** A trial whose books have been verified. */
+export interface VerifiedTrial {
+  readonly books: Books;
+  /** All its requests. */
+  readonly tally: RequestTally;
+  /** Cut short where the trial was. */
+  readonly window: TimelineWindow;
+  readonly end: TrialEnd;
+  readonly delivers: TrialFacts['delivers'];
+}
+
+/** Measures a trial: every metric, the timeline, and the record of each delivery. */
+export function measureTrial(trial: VerifiedTrial): TrialMeasurement {
+  const { books, tally, window, end } = trial;
   const occurredUs = [...expectedEvents(books, end)].flatMap(({ event }) =>
     event.phase === 'measured' ? event.offsetUs : [],
   );
-  const stale = createStaleCounts(window, countSeconds(window, deliveries, tally));
+  const deliveries = trial.delivers === 'events' ? joinEvents(books, window.startUs, end) : [];
+  const buckets = countBuckets(window, deliveries, tally);
+  const copies = trial.delivers === 'events' ? measureCopies(trial, deliveries, buckets) : null;
+  const readFigures = measureReads(books, window.startUs, end);
+  return withHistogram((histogram) =>
+    withHistogram((readHistogram) => {
+      const latencies = recordLatencies(deliveries, histogram);
+      const reads = sumReads(readFigures, readHistogram);
+      const base: BaseMetrics = {
+        events_occurred: occurredUs.length,
+        ...(copies?.metrics ?? noCopyMetrics),
+        latency_min_ms: latencies.minMs,
+        latency_max_ms: latencies.maxMs,
+        ...tally.metrics(),
+        ...measureProcesses(books),
+        reads_total: readFigures?.total ?? null,
+        reads_failed: readFigures?.failed ?? null,
+      };
+      return {
+        metrics: completeMetrics(base, { histogram, sumUs: latencies.sumUs }, reads),
+        latencyHistogram: histogram.encode(),
+        latencySamples: histogram.count,
+        readLatencies: describeReadLatencies(reads),
+        requests: tally.ledger(),
+        timeline: buildTimeline(window, { occurredUs, tally, buckets, copies }),
+        deliveries,
+      };
+    }),
+  );
+}
+
+/** What the ledger and the freshness of copies come to where there are none. */
+const noCopyMetrics = { ...noDeliveryCounts, age_mean_ms: null, age_peak_ms: null, stale_share: null };
+
+/** What became of the consumers' copies: ledger, age and freshness, over the window and row by row. */
+function measureCopies(
+  { books, window, end }: VerifiedTrial,
+  deliveries: readonly DeliveryRecord[],
+  buckets: number,
+) {
+  const stale = createStaleCounts(window, buckets);
   const freshness = measureFreshness(books, window, end, stale.add);
-  const timeline = buildTimeline(window, { occurredUs, deliveries, tally, staleBySecond: stale.bySecond() });
-  return withHistogram((histogram) => {
-    const latencies = recordLatencies(deliveries, histogram);
-    const base: BaseMetrics = {
-      events_occurred: occurredUs.length,
-      ...countDeliveries(books, deliveries),
-      latency_min_ms: latencies.minMs,
-      latency_max_ms: latencies.maxMs,
-      ...freshness,
-      ...tally.metrics(),
-      ...measureProcesses(books),
-    };
-    return {
-      metrics: completeMetrics(base, { histogram, sumUs: latencies.sumUs }),
-      latencyHistogram: histogram.encode(),
-      latencySamples: histogram.count,
-      requests: tally.ledger(),
-      timeline,
-      deliveries,
-    };
-  });
+  return {
+    metrics: { ...countDeliveries(books, deliveries), ...freshness },
+    deliveries,
+    staleByBucket: stale.byBucket(),
+  };
+}
+
+function describeReadLatencies({ histogram, shortestUs, longestUs }: ReadSums): ReadLatencies | null {
+  return histogram.count === 0 ? null : { histogram: histogram.encode(), shortestUs, longestUs };
 }
 
 function measureFreshness(

@@ -1,6 +1,7 @@
 import type { MetricValues } from '../core/metric-catalogue.js';
 import { type BaseMetrics, completeMetrics } from './complete-metrics.js';
-import { LatencyHistogram, withHistogram } from './latency-histogram.js';
+import { withHistogram } from './latency-histogram.js';
+import { poolReads } from './sum-reads.js';
 import type { TrialMeasurement } from './trial-measurement.js';
 
 /** Several trials of one strategy, as if they had been one long one. */
@@ -10,7 +11,10 @@ export interface PooledTrials {
 }
 
 /** What of a trial its pool is made of; run.json keeps it all. */
-type PoolableTrial = Pick<TrialMeasurement, 'metrics' | 'latencyHistogram' | 'latencySamples'>;
+type PoolableTrial = Pick<
+  TrialMeasurement,
+  'metrics' | 'latencyHistogram' | 'latencySamples' | 'readLatencies'
+>;
 
 type Pooling = (values: readonly number[]) => number;
 
@@ -54,6 +58,8 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   peak_inbound_per_second: largest,
   emission_late_p99_ms: largest,
   events_pending: sum,
+  reads_total: sum,
+  reads_failed: sum,
 };
 
 /**
@@ -63,13 +69,16 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
  */
 export function poolTrials(measurements: readonly PoolableTrial[]): PooledTrials {
   const base = poolBaseMetrics(measurements.map(({ metrics }) => metrics));
-  return withHistogram((histogram) => {
-    for (const { latencyHistogram } of measurements) {
-      mergeInto(histogram, latencyHistogram);
-    }
-    const sumUs = sum(measurements.map(latencySumUs));
-    return { metrics: completeMetrics(base, { histogram, sumUs }), latencySamples: histogram.count };
-  });
+  return withHistogram((histogram) =>
+    withHistogram((readHistogram) => {
+      for (const { latencyHistogram } of measurements) {
+        histogram.mergeEncoded(latencyHistogram);
+      }
+      const sumUs = sum(measurements.map(latencySumUs));
+      const reads = poolReads(measurements, readHistogram);
+      return { metrics: completeMetrics(base, { histogram, sumUs }, reads), latencySamples: histogram.count };
+    }),
+  );
 }
 
 function poolBaseMetrics(trials: readonly BaseMetrics[]): BaseMetrics {
@@ -85,13 +94,4 @@ function poolBaseMetrics(trials: readonly BaseMetrics[]): BaseMetrics {
 /** The exact sum behind a mean: latencies are whole microseconds, so what rounding took from it can be put back. */
 function latencySumUs({ metrics, latencySamples }: PoolableTrial): number {
   return Math.round((metrics.latency_mean_ms ?? 0) * 1_000 * latencySamples);
-}
-
-function mergeInto(histogram: LatencyHistogram, encoded: string): void {
-  const other = LatencyHistogram.decode(encoded);
-  try {
-    histogram.merge(other);
-  } finally {
-    other.destroy();
-  }
 }

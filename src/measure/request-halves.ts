@@ -21,9 +21,13 @@ export interface SentHalf {
   end: RequestEnd | null;
 }
 
+export type TrafficObservation = Extract<Observation, { kind: 'stream-traffic' }>;
+
 /** A request as its receiver booked it. */
 export interface ReceivedHalf {
   readonly receivedUs: number;
+  /** When a stream or socket ended, whose bytes here are only the rest; null for every other request. */
+  readonly streamEndedUs: number | null;
   readonly status: number | null;
   readonly items: number | null;
   readonly bytesIn: number;
@@ -34,14 +38,19 @@ export interface ReceivedHalf {
 export interface RequestHalves {
   readonly sent: Map<string, SentHalf>;
   readonly received: Map<string, ReceivedHalf>;
+  /** Streams and sockets that this side received and that have not ended. */
+  readonly openStreams: Set<string>;
   /** Takes what this side saw of a request. */
   take(observation: RequestObservation, carriesMeasured: boolean): void;
+  /** Takes what a stream or socket carried that this side received. */
+  takeTraffic(observation: TrafficObservation): void;
 }
 
 /** An empty set of halves. What a side contradicts itself about is noted at once. */
 export function createRequestHalves(contradictions: Contradictions): RequestHalves {
   const sent = new Map<string, SentHalf>();
   const received = new Map<string, ReceivedHalf>();
+  const openStreams = new Set<string>();
 
   const endRequest = (requestId: string, end: RequestEnd): void => {
     const half = sent.get(requestId);
@@ -80,8 +89,9 @@ export function createRequestHalves(contradictions: Contradictions): RequestHalv
           contradictions.note('request-received-twice', requestId);
           return;
         }
-        const { receivedUs, status, items, bytesIn, bytesOut } = observation;
-        received.set(requestId, { receivedUs, status, items, bytesIn, bytesOut });
+        const { receivedUs, status, items, bytesIn, bytesOut, atUs } = observation;
+        const streamEndedUs = openStreams.delete(requestId) ? atUs : null;
+        received.set(requestId, { receivedUs, streamEndedUs, status, items, bytesIn, bytesOut });
         return;
       }
       default:
@@ -89,5 +99,13 @@ export function createRequestHalves(contradictions: Contradictions): RequestHalv
     }
   };
 
-  return { sent, received, take };
+  const takeTraffic = ({ requestId }: TrafficObservation): void => {
+    if (received.has(requestId)) {
+      contradictions.note('stream-not-open', requestId);
+    } else {
+      openStreams.add(requestId);
+    }
+  };
+
+  return { sent, received, openStreams, take, takeTraffic };
 }

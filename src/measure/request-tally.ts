@@ -1,8 +1,9 @@
 import type { FailureCause, RequestPurpose } from '../core/request.js';
+import { createByteTally, type StreamTraffic } from './byte-tally.js';
 import { createGrowingCounts, type GrowingCounts } from './growing-counts.js';
 import type { JoinedRequest } from './join-requests.js';
-import type { RequestLedger, TimelineSecond } from './trial-measurement.js';
-import { secondOf, type TrialWindow } from './trial-window.js';
+import type { RequestLedger, TimelineRow } from './trial-measurement.js';
+import { bucketOf, isWithin, secondOf, type TimelineWindow, type TrialWindow } from './trial-window.js';
 
 const columns = [
   'requestsPoll',
@@ -14,12 +15,10 @@ const columns = [
   'requestsReconcile',
   'requestsRead',
   'requestsHandshake',
-  'inbound',
 ] as const;
-type Column = (typeof columns)[number];
 
-/** What the timeline shows of a second's requests. */
-export type RequestColumn = Exclude<Column, 'inbound'> & keyof TimelineSecond;
+/** What a row of the timeline shows of requests. */
+export type RequestColumn = (typeof columns)[number] & keyof TimelineRow;
 
 const columnOf = {
   poll: 'requestsPoll',
@@ -47,24 +46,28 @@ export type RequestMetrics = Readonly<
 export interface RequestTally {
   /** Takes a joined request: into the ledger always, into the metrics if it counts. */
   add(request: JoinedRequest): void;
+  /** Takes bytes of a stream or socket that `sender` opened. */
+  addTraffic(traffic: StreamTraffic): void;
   ledger(): RequestLedger;
   metrics(): RequestMetrics;
-  /** Counted requests that were sent in this second, counted from the window's start. */
-  countInSecond(second: number, column: RequestColumn): number;
-  /** Seconds of the window and what follows it until the last counted request was sent or arrived. */
-  secondCount(): number;
+  /** Counted requests that were sent in this row of the timeline. */
+  countInBucket(bucket: number, column: RequestColumn): number;
+  /** Rows of the timeline until the last counted request was sent. */
+  bucketCount(): number;
 }
 
 /**
  * The counting rule, which all figures about requests and bytes follow. A delivery or a retry counts when it
  * carries a measured event, whenever it is sent: a retry in the drain is part of what the event cost. Every other
- * request counts when it was sent within the measured window.
+ * request counts when it was sent within the measured window. The bytes of a request count when it does, except
+ * those of a stream or socket, which may outlast the window at both ends: they count when they were booked within
+ * the window, at most 100 ms after they were carried.
  */
 function isCounted(request: JoinedRequest, window: TrialWindow): boolean {
   if (request.purpose === 'delivery' || request.purpose === 'retry') {
     return request.carriesMeasured;
   }
-  return request.sentUs >= window.fromUs && request.sentUs < window.untilUs;
+  return isWithin(window, request.sentUs);
 }
 
 /** What a poll brought: `empty` and `not-modified` are polls that were answered, but with no event. */
@@ -79,36 +82,31 @@ function pollColumn(request: JoinedRequest): RequestColumn | null {
 }
 
 /** An empty tally for a trial of this window. */
-export function createRequestTally(window: TrialWindow): RequestTally {
-  const bySecond = createGrowingCounts(columns);
+export function createRequestTally(window: TimelineWindow): RequestTally {
+  const byBucket = createGrowingCounts(columns);
+  /** Rows of the timeline may be longer; the peak is always that of a second. */
+  const inboundBySecond = createGrowingCounts(['inbound']);
   const totals = emptyTotals();
   const neverArrived: Record<FailureCause, number> = { refused: 0, cut: 0, abandoned: 0 };
-  const bytes = { toConsumer: 0, toSource: 0 };
+  const bytes = createByteTally(window);
   let sent = 0;
   let arrived = 0;
-
-  const addBytes = ({ sender, received }: JoinedRequest): void => {
-    const { bytesIn, bytesOut } = received ?? { bytesIn: 0, bytesOut: 0 };
-    bytes.toConsumer += sender === 'source' ? bytesIn : bytesOut;
-    bytes.toSource += sender === 'source' ? bytesOut : bytesIn;
-  };
 
   const count = (request: JoinedRequest): void => {
     for (const column of [columnOf[request.purpose], pollColumn(request)]) {
       if (column !== null) {
-        bySecond.add(secondOf(window, request.sentUs), column);
+        byBucket.add(bucketOf(window, request.sentUs), column);
         totals[column] += 1;
       }
     }
     if (request.sender === 'source' && request.received !== null) {
-      bySecond.add(secondOf(window, request.received.receivedUs), 'inbound');
+      inboundBySecond.add(secondOf(window, request.received.receivedUs), 'inbound');
     }
-    addBytes(request);
   };
 
   return {
-    countInSecond: (second, column) => bySecond.get(second, column),
-    secondCount: () => bySecond.rowCount(),
+    countInBucket: (bucket, column) => byBucket.get(bucket, column),
+    bucketCount: () => byBucket.rowCount(),
     add: (request) => {
       if (request.neverArrived === null) {
         arrived += 1;
@@ -116,10 +114,13 @@ export function createRequestTally(window: TrialWindow): RequestTally {
         neverArrived[request.neverArrived] += 1;
       }
       sent += 1;
-      if (isCounted(request, window)) {
+      const counts = isCounted(request, window);
+      if (counts) {
         count(request);
       }
+      bytes.addRequest(request, counts);
     },
+    addTraffic: bytes.addTraffic,
     ledger: () => ({ sent, received: arrived, neverArrived: { ...neverArrived } }),
     metrics: () => ({
       requests_poll: totals.requestsPoll,
@@ -131,9 +132,9 @@ export function createRequestTally(window: TrialWindow): RequestTally {
       requests_reconcile: totals.requestsReconcile,
       requests_read: totals.requestsRead,
       requests_handshake: totals.requestsHandshake,
-      bytes_to_consumer: bytes.toConsumer,
-      bytes_to_source: bytes.toSource,
-      peak_inbound_per_second: highest(bySecond, 'inbound'),
+      bytes_to_consumer: bytes.totals().toConsumer,
+      bytes_to_source: bytes.totals().toSource,
+      peak_inbound_per_second: highest(inboundBySecond, 'inbound'),
     }),
   };
 }
@@ -152,7 +153,7 @@ function emptyTotals(): Record<RequestColumn, number> {
   };
 }
 
-function highest(counts: GrowingCounts<Column>, column: Column): number {
+function highest<Column extends string>(counts: GrowingCounts<Column>, column: Column): number {
   let peak = 0;
   for (let second = 0; second < counts.rowCount(); second += 1) {
     peak = Math.max(peak, counts.get(second, column));

@@ -5,11 +5,13 @@ import type { EventIndex } from './event-index.js';
 import { createProcessRecords, type ProcessRecords } from './process-records.js';
 import { createPushRecords, type PushRecords } from './push-records.js';
 import { createRequestHalves, type RequestHalves } from './request-halves.js';
+import { createVisibilityRecords, type VisibilityRecords } from './visibility-records.js';
 
 /** What the source says of the trial. */
 export interface SourceBook {
   take(observation: Observation): void;
   readonly emissions: EmissionRecords;
+  readonly visibility: VisibilityRecords;
   readonly pushes: PushRecords;
   readonly requests: RequestHalves;
   readonly process: ProcessRecords;
@@ -18,6 +20,7 @@ export interface SourceBook {
 /** The source's book, empty. It knows the trace, and nothing of what the consumers saw. */
 export function createSourceBook(index: EventIndex, contradictions: Contradictions): SourceBook {
   const emissions = createEmissionRecords(index, contradictions);
+  const visibility = createVisibilityRecords(index, contradictions);
   const pushes = createPushRecords(index, contradictions);
   const requests = createRequestHalves(contradictions);
   const process = createProcessRecords();
@@ -25,6 +28,10 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
     switch (observation.kind) {
       case 'event-emitted':
         emissions.take(observation);
+        visibility.take(observation);
+        return;
+      case 'event-visible':
+        visibility.take(observation);
         return;
       case 'request-sent':
         requests.take(observation, pushes.takeSending(observation));
@@ -38,12 +45,12 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
       case 'delivery-pending':
         pushes.takeUnfinished(observation);
         return;
+      case 'stream-traffic':
+        requests.takeTraffic(observation);
+        return;
       case 'connection-opened':
       case 'resources':
         process.take(observation);
-        return;
-      case 'event-visible':
-      case 'stream-traffic':
         return;
       case 'event-delivered':
       case 'event-applied':
@@ -55,5 +62,5 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
         observation satisfies never;
     }
   };
-  return { take, emissions, pushes, requests, process };
+  return { take, emissions, visibility, pushes, requests, process };
 }

@@ -16,9 +16,12 @@ export interface DeliveryRecord {
   readonly appliedUs: number | null;
 }
 
-/** One second of the measured window, or of the drain behind it: a row of timeline.csv. */
-export interface TimelineSecond {
-  /** From 0, counted from the window's start. */
+/**
+ * A second of the measured window, or of the drain behind it: a row of timeline.csv. In windows of more than an hour
+ * a row covers more (bucketOfDuration).
+ */
+export interface TimelineRow {
+  /** In which the row begins, counted from the window's start, from 0. */
   readonly second: number;
   readonly events: number;
   readonly requestsPoll: number;
@@ -30,9 +33,10 @@ export interface TimelineSecond {
   readonly requestsReconcile: number;
   readonly requestsRead: number;
   readonly requestsHandshake: number;
-  readonly deliveries: number;
-  /** Consumers that lacked an event at the end of the second. */
-  readonly consumersStale: number;
+  /** Null for strategies that hand no event over. */
+  readonly deliveries: number | null;
+  /** Consumers that lacked an event at the end of the row's time. Null for strategies that hand no event over. */
+  readonly consumersStale: number | null;
 }
 
 /** The join of both books, over the whole trial with warm-up and drain: sent = received + never arrived. */
@@ -42,6 +46,15 @@ export interface RequestLedger {
   readonly neverArrived: Readonly<Record<FailureCause, number>>;
 }
 
+/** How long the answered reads of a trial took. */
+export interface ReadLatencies {
+  /** In microseconds: an HdrHistogram in its compressed base64 form. */
+  readonly histogram: string;
+  /** The exact extremes, since the histogram knows three digits only. */
+  readonly shortestUs: number;
+  readonly longestUs: number;
+}
+
 /** What one strategy did in one trial. */
 export interface TrialMeasurement {
   readonly metrics: MetricValues;
@@ -49,8 +62,11 @@ export interface TrialMeasurement {
   readonly latencyHistogram: string;
   /** How many latencies the histogram holds. */
   readonly latencySamples: number;
+  /** Null where no read was answered. */
+  readonly readLatencies: ReadLatencies | null;
   readonly requests: RequestLedger;
-  readonly timeline: readonly TimelineSecond[];
+  readonly timeline: readonly TimelineRow[];
+  /** Empty for strategies that hand no event over. */
   readonly deliveries: readonly DeliveryRecord[];
 }
 

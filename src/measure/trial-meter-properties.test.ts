@@ -5,13 +5,13 @@ import { nearestRank } from './nearest-rank.js';
 import { poolTrials } from './pool-trials.js';
 import { type RandomTrial, randomTrial } from './testing/random-trial.js';
 import { measureBooks } from './testing/write-books.js';
-import type { TimelineSecond } from './trial-measurement.js';
+import type { TimelineRow } from './trial-measurement.js';
 
 const measure = ({ facts, books, feeding }: RandomTrial) =>
   measureBooks(facts, books, { feeding, endMs: 9_000 });
 
-function columnSum(timeline: readonly TimelineSecond[], column: keyof TimelineSecond): number {
-  return timeline.reduce((total, second) => total + second[column], 0);
+function columnSum(timeline: readonly TimelineRow[], column: keyof TimelineRow): number {
+  return timeline.reduce((total, second) => total + (second[column] ?? 0), 0);
 }
 
 test('every expected delivery is either delivered or lost, and each has a record', async () => {

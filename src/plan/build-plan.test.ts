@@ -66,7 +66,9 @@ test('a plan says everything that a run depends on', () => {
     seed: 42,
     arrivals: { process: 'poisson', ratePerSecond: 2 },
     trialCount: 1,
+    expectations: [],
   });
+  expect(planOf('expect.events_lost=0').expectations).toMatchObject([{ key: 'events_lost', bound: 0 }]);
   expect(plan.strategies.map(({ label }) => label)).toEqual(['webhook', 'interval-poll', 'slow poll']);
   expect(firstTrial(plan)).toMatchObject({
     trial: 1,

@@ -32,9 +32,12 @@ export function buildPlan(loaded: LoadedScenario): Plan {
   return deepFreeze({
     scenario: {
       name: scenario.name,
+      question: scenario.question ?? null,
       summary: scenario.summary,
+      lookFor: scenario['look-for'] ?? null,
       text: loaded.text,
       overrides: loaded.overrides,
+      quickForm: loaded.quickForm,
       hash: hashScenario(loaded),
     },
     seed: scenario.seed,
@@ -45,6 +48,8 @@ export function buildPlan(loaded: LoadedScenario): Plan {
     readsPerSecond: readsPerSecondOf(loaded),
     strategies: scenario.strategies,
     trialCount: scenario.trials,
+    expectations: scenario.expect,
+    schedule: scenario.schedule,
     trials: trials.flat(),
   });
 }

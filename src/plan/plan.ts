@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../core/event.js';
+import type { Expectation } from '../core/expectation.js';
 import type { LinkOptions } from '../core/link-options.js';
 
 /** A strategy as a scenario lists it. */
@@ -59,10 +60,16 @@ export interface TrialPlan {
 export interface Plan {
   readonly scenario: {
     readonly name: string;
+    /** The question that it answers; null where it names none. */
+    readonly question: string | null;
     readonly summary: string;
+    /** What to look for in the result; null where it does not say. */
+    readonly lookFor: string | null;
     /** The scenario's file, as it was read, with what the command line changed listed apart. */
     readonly text: string;
     readonly overrides: readonly string[];
+    /** What `--quick` made of it, in words; null in full length. */
+    readonly quickForm: string | null;
     /** SHA-256 of text and overrides, hexadecimal. */
     readonly hash: string;
   };
@@ -73,6 +80,10 @@ export interface Plan {
   /** In scenario order. */
   readonly strategies: readonly StrategyPlan[];
   readonly trialCount: number;
+  /** What the result is held against, in scenario order; also of strategies that this run leaves out. */
+  readonly expectations: readonly Expectation[];
+  /** Whether the strategies of a live trial run one after the other or at once. */
+  readonly schedule: 'sequential' | 'side-by-side';
   /** In order of execution: strategies rotate from trial to trial, so that none always comes first. */
   readonly trials: readonly TrialPlan[];
 }

@@ -38,12 +38,23 @@ const trial: TrialPlan = {
 
 function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[] = [trial]): Plan {
   return {
-    scenario: { name: 'n', summary: 's', text: '', overrides: [], hash: '' },
+    scenario: {
+      name: 'n',
+      question: null,
+      summary: 's',
+      lookFor: null,
+      text: '',
+      overrides: [],
+      quickForm: null,
+      hash: '',
+    },
     seed: 1,
     arrivals: { process: 'poisson', ratePerSecond: 2 },
     readsPerSecond: 0,
     strategies,
     trialCount: 1,
+    expectations: [],
+    schedule: 'sequential',
     trials,
   };
 }
@@ -65,6 +76,8 @@ test('asks each strategy, with its options, about the conditions of the plan', (
     audience: 'own',
     oneWayUs: 25_000,
     readsPerSecond: 0,
+    warmUpUs: 0,
+    durationUs: 1_000_000,
   };
   expect(asked).toEqual([conditions, conditions]);
 });

@@ -28,7 +28,8 @@ function conditionsOf({ arrivals, readsPerSecond, trials }: Plan): Conditions | 
   if (trial === undefined) {
     return null;
   }
-  const { consumers, audience, link } = trial;
+  const { consumers, audience, link, warmUpUs, durationUs } = trial;
   // Jitter is uniform between 0 and its bound, so it adds half of that to the mean.
-  return { arrivals, consumers, audience, oneWayUs: link.latency + link.jitter / 2, readsPerSecond };
+  const oneWayUs = link.latency + link.jitter / 2;
+  return { arrivals, consumers, audience, oneWayUs, readsPerSecond, warmUpUs, durationUs };
 }

@@ -6,6 +6,6 @@ export function answerJson(status: number, body: string): Reply & { readonly kin
 }
 
 /** An error, in the form that everything here answers errors in. */
-export function answerError(status: number, error: string): Reply {
+export function answerError(status: number, error: string): Reply & { readonly kind: 'answer' } {
   return answerJson(status, JSON.stringify({ error }));
 }

@@ -3,12 +3,17 @@ import type { MetricName } from '../core/metric-catalogue.js';
 import { isMarked } from './notes.js';
 import { noValue, readableMetric, readableSize } from './readable-metric.js';
 
+/**
+ * Where a column stands: in every table; in every table with room for it; in every table, but where somebody read it
+ * makes room for the columns of reads; or, of those, in every table or in one with room.
+ */
+type Presence = 'always' | 'optional' | 'optional-beside-reads' | 'reads' | 'reads-optional';
+
 /** A column of the tables for people. Less is better in every one of them. */
 interface ReadableColumn {
   /** Two lines, so that narrow figures do not need a wide column. */
   readonly heading: readonly [string, string];
-  /** Whether it may be left out where there is little room. */
-  readonly optional: boolean;
+  readonly presence: Presence;
   /** The metrics that the value is made of. */
   readonly metrics: readonly MetricName[];
   readonly value: (row: ComparisonRow) => number | null;
@@ -26,6 +31,7 @@ export interface ReadableCell {
 
 export interface ReadableTableColumn {
   readonly heading: readonly [string, string];
+  /** Whether it may be left out where there is little room. */
   readonly optional: boolean;
   readonly metrics: readonly MetricName[];
   /** One per strategy, in scenario order. */
@@ -35,11 +41,11 @@ export interface ReadableTableColumn {
 function metricColumn(
   heading: readonly [string, string],
   name: MetricName,
-  presence: 'always' | 'optional' = 'always',
+  presence: Presence = 'always',
 ): ReadableColumn {
   return {
     heading,
-    optional: presence === 'optional',
+    presence,
     metrics: [name],
     value: (row) => row.metrics[name],
     format: (value) => readableMetric(name, value),
@@ -57,18 +63,45 @@ const columns: readonly ReadableColumn[] = [
   metricColumn(['latency', 'p99'], 'latency_p99_ms'),
   metricColumn(['time', 'stale'], 'stale_share', 'optional'),
   metricColumn(['', 'requests'], 'requests_total'),
-  metricColumn(['per', 'event'], 'requests_per_event'),
-  metricColumn(['empty', 'polls'], 'empty_poll_share'),
+  metricColumn(['per', 'event'], 'requests_per_event', 'optional-beside-reads'),
+  metricColumn(['empty', 'polls'], 'empty_poll_share', 'optional-beside-reads'),
   {
     heading: ['', 'bytes'],
-    optional: false,
+    presence: 'always',
     metrics: ['bytes_to_consumer', 'bytes_to_source'],
     value: totalBytes,
     format: readableSize,
   },
   metricColumn(['', 'lost'], 'events_lost'),
-  metricColumn(['dupli-', 'cated'], 'duplicates_received'),
+  metricColumn(['dupli-', 'cated'], 'duplicates_received', 'optional-beside-reads'),
+  metricColumn(['read', 'latency'], 'read_latency_mean_ms', 'reads'),
+  metricColumn(['read', 'p99'], 'read_latency_p99_ms', 'reads-optional'),
+  metricColumn(['stale', 'reads'], 'stale_read_share', 'reads'),
+  metricColumn(['age at', 'read'], 'read_age_mean_ms', 'reads-optional'),
 ];
+
+/** Whether the scenario has reads, so that there is something to say about them. */
+export function hasReads(rows: readonly ComparisonRow[]): boolean {
+  return rows.some(({ metrics }) => metrics.reads_total !== null);
+}
+
+/** Whether a column stands in a table, and if so, whether it may be left out of a narrow one. */
+function placeColumn(presence: Presence, withReads: boolean): 'needed' | 'optional' | 'absent' {
+  switch (presence) {
+    case 'always':
+      return 'needed';
+    case 'optional':
+      return 'optional';
+    case 'optional-beside-reads':
+      return withReads ? 'optional' : 'needed';
+    case 'reads':
+      return withReads ? 'needed' : 'absent';
+    case 'reads-optional':
+      return withReads ? 'optional' : 'absent';
+    default:
+      return presence satisfies never;
+  }
+}
 
 /** The least of the values, or null when there is nothing to choose between. */
 function leastOf(values: readonly (number | null)[]): number | null {
@@ -79,7 +112,9 @@ function leastOf(values: readonly (number | null)[]): number | null {
 
 /** The comparison as people read it: a column of figures for each thing worth comparing. */
 export function readableColumns(rows: readonly ComparisonRow[]): readonly ReadableTableColumn[] {
-  return columns.map(({ heading, optional, metrics, value, format }) => {
+  const withReads = hasReads(rows);
+  return columns.flatMap(({ heading, presence, metrics, value, format }) => {
+    const place = placeColumn(presence, withReads);
     const values = rows.map(value);
     const least = leastOf(values);
     const cells = rows.map((row) => {
@@ -90,6 +125,6 @@ export function readableColumns(rows: readonly ComparisonRow[]): readonly Readab
         marked: figure !== null && isMarked(row, metrics),
       };
     });
-    return { heading, optional, metrics, cells };
+    return place === 'absent' ? [] : [{ heading, optional: place === 'optional', metrics, cells }];
   });
 }

@@ -35,8 +35,15 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
   ['`schemaVersion`', 'version of this file’s form'],
   ['`world`', '`live` (measured) or `virtual` (simulated)'],
   ['`state`, `incompleteBecause`', '`complete` or `incomplete`, and why'],
-  ['`scenario`', 'name, summary, seed, number of trials, changes from the command line, SHA-256, full text'],
+  [
+    '`scenario`',
+    'name, question, summary, what to look for, seed, number of trials, changes from the command line, what `--quick` made of it, SHA-256, full text',
+  ],
   ['`verdict`', 'the sentences of the verdict'],
+  [
+    '`expectations`',
+    'one entry per threshold of the scenario and strategy: `passed` or `missed` with the figure as it was compared, `not-measurable` (which counts as missed) or `not-run` with the reason',
+  ],
   [
     '`rows`',
     'one entry per strategy: the figures of comparison.csv, the predicted and simulated ones, the warnings',

@@ -6,6 +6,7 @@ import { countOf } from './count-of.js';
 import { collectNotes, describeFailedTrials, describeLabels } from './notes.js';
 import { plainText } from './plain-text.js';
 import { stateMarks } from './state-marks.js';
+import { renderExpectations } from './terminal-expectations.js';
 import { hasMarks, layOutTable, narrowestWidthChars, type TableLayout } from './terminal-layout.js';
 import { wrapText, wrapWithLead } from './wrap-text.js';
 
@@ -29,7 +30,7 @@ const borderless = Object.fromEntries(
 );
 
 function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): string[] {
-  const { name, trialCount, seed } = comparison.scenario;
+  const { name, question, trialCount, seed } = comparison.scenario;
   const facts = [
     countOf(comparison.rows.length, 'strategy', 'strategies'),
     countOf(trialCount, 'trial', 'trials'),
@@ -41,7 +42,8 @@ function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): 
       line.replace(word, colors.bold(colors.yellow(word))),
     ),
   );
-  return [...title, ...marks];
+  const asked = question === null ? [] : wrapText(plainText(question), widthChars);
+  return [...title, ...marks, ...asked];
 }
 
 function labelOf(row: ComparisonRow): string {
@@ -112,8 +114,14 @@ function renderWarnings(
   ].flatMap(({ lead, text }) => wrapWithLead(lead, text, widthChars).map(colors.yellow));
 }
 
+/** What the scenario's author would look at first. */
+function renderLookFor({ scenario }: Comparison, { widthChars }: Terminal): string[] {
+  return scenario.lookFor === null ? [] : wrapWithLead('Look for: ', plainText(scenario.lookFor), widthChars);
+}
+
 /**
- * The comparison for a terminal: title, state, table, verdict, warnings. No line is wider than `width`.
+ * The comparison for a terminal: title, state, question, table, verdict, warnings, what to look for. No line is wider
+ * than `width`.
  * @param terminal `width` in characters (80 at least is used); `color` whether escape sequences may be written.
  * Nothing depends on colour alone.
  * @returns lines that each end with a line feed
@@ -132,7 +140,9 @@ export function renderTerminal(
     renderTitle(comparison, terminal),
     [...renderTable(comparison, layout, terminal.colors), ...renderLegend(comparison, layout, terminal)],
     comparison.verdict.flatMap((sentence) => wrapText(plainText(sentence), terminal.widthChars)),
+    renderExpectations(comparison.expectations, terminal),
     renderWarnings(comparison, layout, terminal),
+    renderLookFor(comparison, terminal),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)

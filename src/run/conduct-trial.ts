@@ -1,5 +1,6 @@
 import { audienceSize } from '../core/event.js';
 import type { TrialPlan } from '../plan/plan.js';
+import { findStrategy } from '../strategies/find-strategy.js';
 import type { TrialCounts, TrialPhase } from './progress.js';
 import type { StageCounts, TrialStage } from './trial-stage.js';
 
@@ -38,7 +39,7 @@ export async function conductTrial(
   const deliveriesExpected = expectedDeliveries(trial);
   const tell = (phase: TrialPhase) =>
     onCounts(phase, toTrialCounts(stage, trial, { startUs, deliveriesExpected }));
-  const isDrained = () => hasEverything(stage.counts(), trial.trace.length, deliveriesExpected);
+  const isDrained = () => hasEverything(stage.counts(), trial, deliveriesExpected);
   options.begin(startUs);
   stage.go(startUs);
 
@@ -60,13 +61,21 @@ export async function conductTrial(
   return { state: signal.aborted ? 'interrupted' : 'complete', endUs };
 }
 
-/** Deliveries that the whole trace asks for, warm-up included. */
+/** Deliveries that the whole trace asks for, warm-up included; none of a strategy that hands no events over. */
 function expectedDeliveries(trial: TrialPlan): number {
+  if (findStrategy(trial.strategy.id).delivers === 'state-on-read') {
+    return 0;
+  }
   return trial.trace.reduce((sum, { audience }) => sum + audienceSize(audience, trial.consumers), 0);
 }
 
-function hasEverything(counts: StageCounts, events: number, deliveriesExpected: number): boolean {
-  return counts.emitted === events && counts.openDeliveries === 0 && counts.delivered >= deliveriesExpected;
+function hasEverything(counts: StageCounts, trial: TrialPlan, deliveriesExpected: number): boolean {
+  return (
+    counts.emitted === trial.trace.length &&
+    counts.openDeliveries === 0 &&
+    counts.delivered >= deliveriesExpected &&
+    counts.readsEnded === trial.reads.length
+  );
 }
 
 function toTrialCounts(

@@ -16,28 +16,73 @@ export interface RunOptions {
 }
 
 export interface RunOutcome {
-  /** In order of execution. */
+  /** In order of execution; of trials that ran at once, in the plan's order. */
   readonly results: readonly TrialResult[];
   readonly interrupted: boolean;
 }
 
-/** Runs a plan's trials, one after the other. A trial that fails is kept as failed, and the next one begins. */
+/**
+ * Runs a plan's trials, one after the other; in a live run whose schedule is side by side, the strategies of each
+ * trial at once. A trial that fails is kept as failed, and does not keep others from running.
+ */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutcome> {
   allowManyListeners(options.signal);
   const results: TrialResult[] = [];
-  for (const [index, trial] of plan.trials.entries()) {
+  for (const turn of layOutTurns(plan, options.world)) {
     if (options.signal.aborted) {
       break;
     }
-    const { label } = trial.strategy;
-    const step = { position: index + 1, total: plan.trials.length, trial: trial.trial, label };
-    options.onProgress({ kind: 'trial-started', step });
-    const result = await runTrial(trial, step, options);
-    results.push(result);
-    await options.onResult(result);
-    options.onProgress({ kind: 'trial-ended', step, state: result.state });
+    results.push(...(await runTurn(turn, options)));
   }
   return { results, interrupted: options.signal.aborted };
+}
+
+interface PlannedStep {
+  readonly trial: TrialPlan;
+  readonly step: TrialStep;
+}
+
+/** Which trials run at once. In virtual time nobody can disturb anybody, so they take turns there. */
+function layOutTurns(plan: Plan, world: RunOptions['world']): readonly (readonly PlannedStep[])[] {
+  const total = plan.trials.length;
+  const steps = plan.trials.map((trial, index): PlannedStep => {
+    const { label } = trial.strategy;
+    return { trial, step: { position: index + 1, total, trial: trial.trial, label } };
+  });
+  return world === 'virtual' || plan.schedule === 'sequential'
+    ? steps.map((each) => [each])
+    : Array.from({ length: plan.trialCount }, (_, index) =>
+        steps.filter(({ trial }) => trial.trial === index + 1),
+      );
+}
+
+/** Results are handed on in the plan's order, each as soon as those before it are there. */
+async function runTurn(turn: readonly PlannedStep[], options: RunOptions): Promise<TrialResult[]> {
+  const givenUp = new AbortController();
+  const signal = AbortSignal.any([options.signal, givenUp.signal]);
+  allowManyListeners(signal);
+  const running = turn.map((planned) => runStep(planned, { ...options, signal }));
+  const results: TrialResult[] = [];
+  try {
+    for (const pending of running) {
+      const result = await pending;
+      results.push(result);
+      await options.onResult(result);
+    }
+    return results;
+  } catch (thrown) {
+    // A result that cannot be kept ends the run; no process may outlive it.
+    givenUp.abort();
+    await Promise.allSettled(running);
+    throw thrown;
+  }
+}
+
+async function runStep({ trial, step }: PlannedStep, options: RunOptions): Promise<TrialResult> {
+  options.onProgress({ kind: 'trial-started', step });
+  const result = await runTrial(trial, step, options);
+  options.onProgress({ kind: 'trial-ended', step, state: result.state });
+  return result;
 }
 
 /** A thousand consumers wait for one signal: by design, and no leak that Node need warn of. */

@@ -1,6 +1,7 @@
 import { createTrialMeter } from '../measure/create-trial-meter.js';
 import type { TrialMeasurement } from '../measure/trial-measurement.js';
 import type { TrialPlan } from '../plan/plan.js';
+import { findStrategy } from '../strategies/find-strategy.js';
 import { createSettleInNode } from '../worlds/virtual/settle-in-node.js';
 import { createVirtualClock } from '../worlds/virtual/virtual-clock.js';
 import { conductTrial, type OnCounts, type TrialEnding } from './conduct-trial.js';
@@ -20,7 +21,7 @@ export async function runVirtualTrial(
   trial: TrialPlan,
   options: { readonly signal: AbortSignal; readonly onCounts: OnCounts },
 ): Promise<MeasuredTrial> {
-  const meter = await createTrialMeter(trial);
+  const meter = await createTrialMeter({ ...trial, delivers: findStrategy(trial.strategy.id).delivers });
   const clock = createVirtualClock(createSettleInNode());
   const stage = createVirtualStage(clock, trial, meter.observe);
   const ending = await clock.run(() => conductTrial(stage, trial, { ...options, begin: meter.begin }));

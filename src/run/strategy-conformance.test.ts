@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { RequestLedger } from '../measure/trial-measurement.js';
+import type { Plan } from '../plan/plan.js';
+import type { Strategy } from '../strategies/contract.js';
 import { strategies } from '../strategies/registry.js';
 import { planOf } from './testing/plan-of.js';
 import { measured, runQuietly } from './testing/run-quietly.js';
@@ -32,11 +35,11 @@ const worst = [
   },
 ];
 
-describe.each(strategies.map(({ id }) => id))('%s', (id) => {
-  test.each(worst)(
-    'hands over every event once: $name',
-    async ({ arrivals, rest, consumers = 2, audience = 'all' }) => {
-      const plan = planOf(`
+function planWorst(
+  id: string,
+  { arrivals, rest, consumers = 2, audience = 'all' }: Partial<(typeof worst)[number]>,
+): Plan {
+  return planOf(`
 name: conformance
 summary: What every strategy owes its consumers.
 workload:
@@ -44,20 +47,45 @@ workload:
   duration: 10s
   consumers: ${consumers}
   audience: ${audience}
+  reads: { rate: 20/s }
 strategies: [${id}]
 drain: 10m
 ${rest}`);
-      const [result] = await runQuietly(plan, 'virtual');
-      const { metrics, deliveries, requests } = measured(result);
-      expect(metrics.events_lost).toBe(0);
-      expect(metrics.events_delivered).toBe(metrics.deliveries_expected);
-      expect(metrics.duplicates_applied).toBe(0);
-      expect(
-        deliveries.every(({ deliveredUs, latencyUs }) => deliveredUs !== null && (latencyUs ?? -1) >= 0),
-      ).toBe(true);
-      expect(requests.sent).toBe(
-        requests.received + Object.values(requests.neverArrived).reduce((sum, n) => sum + n, 0),
-      );
-    },
-  );
+}
+
+function idsThatDeliver(what: Strategy['delivers']): readonly string[] {
+  return strategies.filter(({ delivers }) => delivers === what).map(({ id }) => id);
+}
+
+function expectBalance({ sent, received, neverArrived }: RequestLedger): void {
+  expect(sent).toBe(received + Object.values(neverArrived).reduce((sum, n) => sum + n, 0));
+}
+
+describe.each(idsThatDeliver('events'))('%s', (id) => {
+  test.each(worst)('hands over every event once: $name', async (conditions) => {
+    const [result] = await runQuietly(planWorst(id, conditions), 'virtual');
+    const { metrics, deliveries, requests } = measured(result);
+    expect(metrics.events_lost).toBe(0);
+    expect(metrics.events_delivered).toBe(metrics.deliveries_expected);
+    expect(metrics.duplicates_applied).toBe(0);
+    expect(
+      deliveries.every(({ deliveredUs, latencyUs }) => deliveredUs !== null && (latencyUs ?? -1) >= 0),
+    ).toBe(true);
+    expectBalance(requests);
+  });
+});
+
+describe.each(idsThatDeliver('state-on-read'))('%s', (id) => {
+  test.each(worst)('answers every read with the then-current state: $name', async (conditions) => {
+    const plan = planWorst(id, conditions);
+    const [trial = expect.fail()] = plan.trials;
+    const [result] = await runQuietly(plan, 'virtual');
+    const { metrics, requests } = measured(result);
+    expect(metrics.reads_total).toBe(trial.reads.length);
+    expect(metrics.reads_failed).toBe(0);
+    if (trial.link.latency === 0) {
+      expect(metrics.stale_read_share).toBe(0);
+    }
+    expectBalance(requests);
+  });
 });

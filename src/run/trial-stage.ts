@@ -7,6 +7,8 @@ export interface StageCounts {
   readonly openDeliveries: number;
   /** Deliveries, each event and consumer once. */
   readonly delivered: number;
+  /** Planned reads that were answered or have failed. */
+  readonly readsEnded: number;
   readonly requestsSent: number;
 }
 
@@ -20,7 +22,7 @@ export interface TrialStage {
    * @throws PVP_START_FAILED
    */
   start(): Promise<void>;
-  /** Starts the emission of the trace, whose offset 0 is the instant `startUs`. */
+  /** Starts the emission of the trace and the planned reads; their offset 0 is the instant `startUs`. */
   go(startUs: number): void;
   counts(): StageCounts;
   /** Ends the consumers, then the source, and completes both books. */

@@ -33,11 +33,13 @@ export function createVirtualStage(
     },
     go: (startUs) => {
       void source.emitTrace(startUs);
+      consumers?.go(startUs);
     },
     counts: () => ({
       emitted: source.emitted(),
       openDeliveries: source.openDeliveries(),
       delivered: consumers?.delivered() ?? 0,
+      readsEnded: consumers?.readsEnded() ?? 0,
       requestsSent: requests.sent,
     }),
     stop: async () => {

@@ -63,7 +63,7 @@ function applyOne(raw: unknown, path: string, valueText: string): Outcome<Applie
 function parseValue(text: string): Outcome<unknown> {
   const document = parseDocument(text, { prettyErrors: false, version: '1.2', stringKeys: true });
   const { contents, errors } = document;
-  if (isCollection(contents) && contents.flow !== true) {
+  if ((isCollection(contents) && contents.flow !== true) || isBlockScalar(contents)) {
     return { ok: true, value: text };
   }
   const [error] = errors;
@@ -73,8 +73,20 @@ function parseValue(text: string): Outcome<unknown> {
   return { ok: true, value: document.toJS() };
 }
 
-/** `strategies.<label or id>.<option>` may stand for several entries; every other path is what it says. */
+/** What begins with `>` or `|`, such as the condition `> 0.9`. */
+function isBlockScalar(node: unknown): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL');
+}
+
+/**
+ * `strategies.<label or id>.<option>` may stand for several entries; what follows `expect.` is one key, dots and all;
+ * every other path is what it says.
+ */
 function resolvePath(raw: unknown, path: string): Outcome<readonly (readonly string[])[]> {
+  const [, expectation] = /^expect\.(.+)$/s.exec(path) ?? [];
+  if (expectation !== undefined) {
+    return { ok: true, value: [['expect', expectation]] };
+  }
   const [, rest] = /^strategies\.(.+)$/s.exec(path) ?? [];
   if (rest === undefined || /^\d+(\.|$)/.test(rest)) {
     const segments = path.split('.');

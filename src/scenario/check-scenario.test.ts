@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { durationField } from '../core/units/fields.js';
 import { defineStrategy } from '../strategies/contract.js';
+import { strategies as registeredStrategies } from '../strategies/registry.js';
 import { checkScenario } from './check-scenario.js';
 import type { LoadedScenario } from './loaded-scenario.js';
 import { formatFault } from './scenario-fault.js';
@@ -18,6 +19,8 @@ workload:
 strategies:
   - webhook
 `;
+
+const strategyIds = registeredStrategies.map(({ id }) => id).join(', ');
 
 let folder = '';
 beforeAll(() => {
@@ -49,6 +52,7 @@ test('fills in every default, and freezes the scenario', () => {
   expect(loaded.scenario).toEqual({
     name: 'a-test',
     summary: 'What is asked?',
+    world: 'live',
     seed: 42,
     workload: {
       arrivals: { process: 'poisson', rate: '2/s' },
@@ -62,6 +66,9 @@ test('fills in every default, and freezes the scenario', () => {
     link: { latency: 0, jitter: 0 },
     consumer: { processing: 0, 'dedupe-window': 10_000, 'dedupe-age': 3_600_000_000 },
     trials: 1,
+    expect: [],
+    schedule: 'sequential',
+    quick: {},
     'warm-up': 1_000_000,
     drain: 30_000_000,
   });
@@ -81,8 +88,8 @@ describe('one fault', () => {
     [
       'an unknown key',
       `${valid}trails: 3`,
-      'a.yaml:8:1  trails  unknown key "trails"; allowed are name, summary, seed, workload, strategies, source, ' +
-        'link, consumer, trials, warm-up, drain; did you mean "trials"?',
+      'a.yaml:8:1  trails  unknown key "trails"; allowed are name, question, summary, look-for, world, seed, ' +
+        'workload, strategies, source, link, consumer, trials, expect, schedule, quick, warm-up, drain; did you mean "trials"?',
     ],
     [
       'an unknown key of a strategy',
@@ -141,13 +148,12 @@ describe('one fault', () => {
     [
       'an unknown strategy',
       change('webhook', 'webhok: {}'),
-      'a.yaml:7:5  strategies.0.webhok  unknown strategy "webhok"; allowed are interval-poll, webhook' +
-        '; did you mean "webhook"?',
+      `a.yaml:7:5  strategies.0.webhok  unknown strategy "webhok"; allowed are ${strategyIds}; did you mean "webhook"?`,
     ],
     [
       'an unknown bare strategy',
       change('webhook', 'poll'),
-      'a.yaml:7:5  strategies.0.poll  unknown strategy "poll"; allowed are interval-poll, webhook',
+      `a.yaml:7:5  strategies.0.poll  unknown strategy "poll"; allowed are ${strategyIds}`,
     ],
     ['no strategy', change('\n  - webhook', ' []'), 'a.yaml:6:13  strategies  must have at least 1 entry'],
     [

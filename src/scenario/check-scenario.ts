@@ -5,11 +5,15 @@ import { applyOverrides } from './apply-overrides.js';
 import { minPayloadBytes } from './bounds.js';
 import { crossCheck } from './cross-checks.js';
 import { describeIssue } from './describe-issue.js';
+import { findUnknownLabels } from './expectations.js';
 import { isRecord, valueAt } from './is-record.js';
+import { scenarioJsonSchema } from './json-schema.js';
 import type { LoadedScenario, Scenario } from './loaded-scenario.js';
 import { describeUnmatched, listStrategyNames, matchStrategies } from './match-strategies.js';
 import { createFaultPlacer, placeInFile, sortFaults } from './place-fault.js';
-import { readRecorded } from './read-recorded.js';
+import { scaleTrace } from './quick/scale-times.js';
+import { shortenScenario } from './quick/shorten-scenario.js';
+import { type RecordedReading, readRecorded } from './read-recorded.js';
 import type { RecordedTrace } from './recorded-trace.js';
 import { resolveTiming } from './resolve-timing.js';
 import { listChanges, noChanges, type ScenarioChanges } from './scenario-changes.js';
@@ -44,26 +48,69 @@ export function checkScenario(
     const problem = 'is no scenario; expected a map with name, summary, workload and strategies';
     return { ok: false, faults: [placeInFile(path, { line: 1, column: 1 }, '', problem)] };
   }
-  const place = createFaultPlacer(path, source, applied.overridden);
-  const parsed = buildScenarioSchema(strategies).safeParse(applied.value, { error: describeIssue });
-  const cross = crossCheck(applied.value, (file, maxBytes) =>
-    readRecorded(path, file, { minBytes: minPayloadBytes, maxBytes }),
-  );
-  const faults = [
-    ...applied.faults,
-    ...listSchemaFaults(parsed.error?.issues ?? []).map((fault) =>
-      place([fault.path], fault.problem, fault.atKey ? 'key' : 'value'),
-    ),
-    ...cross.faults.map(({ paths, problem }) => place(paths, problem)),
-    ...cross.traceFaults,
-    ...findUnknownSelections(applied.value, changes.only),
-  ];
-  if (faults.length > 0 || !parsed.success) {
+  const examine = createExaminer(path, strategies, createFaultPlacer(path, source, applied.overridden));
+  const full = examine(applied.value, 1);
+  const faults = [...applied.faults, ...full.faults, ...findUnknownSelections(applied.value, changes.only)];
+  if (faults.length > 0 || full.parsed === undefined) {
     return { ok: false, faults: sortFaults(faults) };
   }
-  const scenario = complete(parsed.data, cross.recorded, changes.only);
-  const overrides = listChanges(changes);
-  return { ok: true, loaded: deepFreeze({ path, text, overrides, scenario, recorded: cross.recorded }) };
+  const loaded = { path, text, overrides: listChanges(changes) };
+  if (!changes.quick) {
+    const scenario = complete(full.parsed, full.recorded, changes.only);
+    return pass({ ...loaded, scenario, recorded: full.recorded, quickForm: null });
+  }
+  const schema = scenarioJsonSchema(strategies);
+  const short = shortenScenario(applied.value, full.recorded, changes.only, schema);
+  const quick = examine(short.raw, short.factor);
+  if (quick.parsed === undefined) {
+    const problemOf = ({ problem }: ScenarioFault) => `in its quick form: ${problem}`;
+    return {
+      ok: false,
+      faults: sortFaults(quick.faults.map((fault) => ({ ...fault, problem: problemOf(fault) }))),
+    };
+  }
+  const scenario = complete(quick.parsed, quick.recorded, changes.only);
+  return pass({ ...loaded, scenario, recorded: quick.recorded, quickForm: short.words });
+}
+
+function pass(loaded: LoadedScenario): ScenarioCheck {
+  return { ok: true, loaded: deepFreeze(loaded) };
+}
+
+/** What a raw scenario holds, or why it holds none. */
+interface Examination {
+  readonly faults: readonly ScenarioFault[];
+  /** Undefined when there are faults. */
+  readonly parsed: ParsedScenario | undefined;
+  readonly recorded: RecordedTrace | null;
+}
+
+/** Makes the function that validates a raw scenario whose times have been divided by `factor`. */
+function createExaminer(
+  path: string,
+  strategies: readonly Strategy[],
+  place: ReturnType<typeof createFaultPlacer>,
+) {
+  const schema = buildScenarioSchema(strategies);
+  return (raw: unknown, factor: number): Examination => {
+    const { data, error } = schema.safeParse(raw, { error: describeIssue });
+    const cross = crossCheck(raw, (file, maxBytes) =>
+      scaleReading(readRecorded(path, file, { minBytes: minPayloadBytes, maxBytes }), factor),
+    );
+    const faults = [
+      ...listSchemaFaults(error?.issues ?? []).map((fault) =>
+        place([fault.path], fault.problem, fault.atKey ? 'key' : 'value'),
+      ),
+      ...cross.faults.map(({ paths, problem }) => place(paths, problem)),
+      ...findUnknownLabels(raw).map(({ key, problem }) => place([['expect', key]], problem, 'key')),
+      ...cross.traceFaults,
+    ];
+    return { faults, parsed: faults.length > 0 ? undefined : data, recorded: cross.recorded };
+  };
+}
+
+function scaleReading(reading: RecordedReading, factor: number): RecordedReading {
+  return reading.state === 'read' ? { state: 'read', trace: scaleTrace(reading.trace, factor) } : reading;
 }
 
 function findUnknownSelections(raw: unknown, only: readonly string[] | undefined): ScenarioFault[] {

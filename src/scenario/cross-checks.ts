@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { formatDuration } from '../core/units/duration.js';
 import { formatBytes } from '../core/units/size.js';
 import { sourceOptionsSchema } from '../source/options.js';
@@ -6,11 +5,12 @@ import { maxEvents, minPayloadBytes } from './bounds.js';
 import { configureArrivals } from './configure-arrivals.js';
 import { valueAt } from './is-record.js';
 import { listStrategyNames } from './match-strategies.js';
+import { readField } from './read-field.js';
 import type { RecordedReading } from './read-recorded.js';
 import type { RecordedTrace } from './recorded-trace.js';
 import { expectEvents, resolveTiming } from './resolve-timing.js';
 import type { ScenarioFault } from './scenario-fault.js';
-import { durationSchema, payloadSchema, trialsSchema, warmUpSchema } from './schema.js';
+import { durationSchema, payloadSchema, scheduleSchema, trialsSchema, warmUpSchema } from './schema.js';
 
 /** A fault of several fields together. It is told at the first of them that the command line has set, if any. */
 export interface CrossFault {
@@ -34,7 +34,7 @@ export function crossCheck(
   readTrace: (file: string, maxBytes: number) => RecordedReading,
 ): CrossReading {
   const maxBytes = readField(sourceOptionsSchema.shape['max-payload'], raw, ['source', 'max-payload']);
-  const faults = [...findRepeatedLabels(raw), ...findOversizePayload(raw, maxBytes)];
+  const faults = [...findRepeatedLabels(raw), ...findOversizePayload(raw, maxBytes), ...findSharedPort(raw)];
   const arrivals = configureArrivals(valueAt(raw, ['workload', 'arrivals']));
   if (arrivals === undefined) {
     return { faults, traceFaults: [], recorded: null };
@@ -59,14 +59,6 @@ export function crossCheck(
   const trials = readField(trialsSchema, raw, ['trials']) ?? 1;
   const expected = expectEvents(arrivals, recorded, timing, trials);
   return { faults: [...faults, ...judgeEventCount(expected, timing.durationUs)], traceFaults: [], recorded };
-}
-
-function readField<Field extends z.ZodType>(
-  field: Field,
-  raw: unknown,
-  path: readonly string[],
-): z.output<Field> | undefined {
-  return field.safeParse(valueAt(raw, path)).data;
 }
 
 function findRepeatedLabels(raw: unknown): CrossFault[] {
@@ -102,6 +94,17 @@ function findOversizePayload(raw: unknown, maxBytes: number | undefined): CrossF
       problem,
     },
   ];
+}
+
+function findSharedPort(raw: unknown): CrossFault[] {
+  const port = readField(sourceOptionsSchema.shape.port, raw, ['source', 'port']) ?? 0;
+  if (port === 0 || readField(scheduleSchema, raw, ['schedule']) !== 'side-by-side') {
+    return [];
+  }
+  const problem =
+    `side by side, each strategy has a source of its own, and they cannot all listen on port ${port}; ` +
+    'allowed is source.port 0, which is any free one, or schedule sequential';
+  return [{ paths: [['schedule'], ['source', 'port']], problem }];
 }
 
 function judgeEventCount(expected: number, durationUs: number): CrossFault[] {

@@ -15,6 +15,8 @@ export interface LoadedScenario {
   readonly text: string;
   /** The command-line options that changed it. */
   readonly overrides: readonly string[];
+  /** What `--quick` made of it, in words; null in full length. */
+  readonly quickForm: string | null;
   readonly scenario: Scenario;
   /** The rows of its trace file; null when its events are drawn. */
   readonly recorded: RecordedTrace | null;

@@ -9,6 +9,7 @@ test('short options stand for fields, and come after --set', () => {
     trials: '3',
     seed: '7',
     duration: '30s',
+    quick: true,
   });
   expect(changes).toEqual({
     overrides: [
@@ -19,6 +20,7 @@ test('short options stand for fields, and come after --set', () => {
       { path: 'workload.duration', valueText: '30s', option: '--duration 30s' },
     ],
     only: ['webhook', 'slow poll'],
+    quick: true,
   });
   expect(listChanges(changes)).toEqual([
     '--set summary=a = b',
@@ -27,6 +29,7 @@ test('short options stand for fields, and come after --set', () => {
     '--seed 7',
     '--duration 30s',
     '--strategies webhook,slow poll',
+    '--quick',
   ]);
 });
 

@@ -16,6 +16,8 @@ export interface ScenarioChanges {
   readonly overrides: readonly Override[];
   /** Labels or ids of the strategies to keep; undefined keeps all. */
   readonly only: readonly string[] | undefined;
+  /** Whether what the others made is shortened to half a minute of a live run. */
+  readonly quick: boolean;
 }
 
 /** Options of the command line that concern the scenario, as text. */
@@ -27,12 +29,14 @@ export interface ScenarioFlags {
   readonly trials?: string | undefined;
   readonly seed?: string | undefined;
   readonly duration?: string | undefined;
+  readonly quick?: boolean | undefined;
 }
 
-export const noChanges: ScenarioChanges = { overrides: [], only: undefined };
+export const noChanges: ScenarioChanges = { overrides: [], only: undefined, quick: false };
 
 /**
- * Command-line options as changes. `--trials`, `--seed` and `--duration` are short for `--set`, and win over it.
+ * Command-line options as changes. `--trials`, `--seed` and `--duration` are short for `--set`, and win over it;
+ * `--quick` shortens what all of them made.
  * @throws PushVsPollError PVP_USAGE when a `--set` has no `=`, or `--strategies` names nothing
  */
 export function readScenarioFlags(flags: ScenarioFlags): ScenarioChanges {
@@ -46,13 +50,17 @@ export function readScenarioFlags(flags: ScenarioFlags): ScenarioChanges {
   return {
     overrides: [...(flags.set ?? []).map(readOverride), ...shorthand],
     only: flags.strategies === undefined ? undefined : readNames(flags.strategies),
+    quick: flags.quick ?? false,
   };
 }
 
 /** What a run records about its changes: the options that repeat it. */
-export function listChanges({ overrides, only }: ScenarioChanges): string[] {
-  const options = overrides.map(({ option }) => option);
-  return only === undefined ? options : [...options, `--strategies ${only.join(',')}`];
+export function listChanges({ overrides, only, quick }: ScenarioChanges): string[] {
+  return [
+    ...overrides.map(({ option }) => option),
+    ...(only === undefined ? [] : [`--strategies ${only.join(',')}`]),
+    ...(quick ? ['--quick'] : []),
+  ];
 }
 
 function readOverride(text: string): Override {

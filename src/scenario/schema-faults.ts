@@ -36,12 +36,17 @@ export function relayIssues(
   input: unknown,
 ): void {
   for (const fault of listSchemaFaults(issues)) {
-    context.issues.push({
-      code: 'custom',
-      path: [...fault.path],
-      message: fault.problem,
-      input,
-      ...(fault.atKey ? { params: atKey } : {}),
-    });
+    relayFault(fault, context, input);
   }
+}
+
+/** Tells a fault, from inside a transform, so that listSchemaFaults finds it as it was. */
+export function relayFault(fault: SchemaFault, context: z.core.$RefinementCtx, input: unknown): void {
+  context.issues.push({
+    code: 'custom',
+    path: [...fault.path],
+    message: fault.problem,
+    input,
+    ...(fault.atKey ? { params: atKey } : {}),
+  });
 }

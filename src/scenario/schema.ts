@@ -8,7 +8,7 @@ import type { ArrivalProcess } from './arrivals/contract.js';
 import { arrivalProcesses } from './arrivals/registry.js';
 import { asWritten } from './as-written.js';
 import { longestUs, maxPayloadBytes, minPayloadBytes } from './bounds.js';
-
+import { expectationsSchema } from './expectations.js';
 import { strategyEntrySchema } from './strategy-entry.js';
 
 const oneHourUs = 3_600_000_000;
@@ -47,7 +47,27 @@ export const trialsSchema = z.int().min(1).max(1_000).default(1).meta({
   description: 'How often every strategy is measured; each trial replays a trace of its own to all of them.',
 });
 
-const readsSchema = z
+/** How long a trial waits for what is late. */
+export const drainSchema = durationField(
+  'Longest wait for late deliveries after the window; it ends as soon as all are in.',
+  { min: 0, max: longestUs },
+).prefault('30s');
+
+/** How many consumers receive. */
+export const consumersSchema = z
+  .int()
+  .min(1)
+  .max(10_000)
+  .default(1)
+  .meta({ description: 'How many consumers receive events.' });
+
+/** Who must receive an event. */
+export const audienceSchema = z.enum(['all', 'own']).default('all').meta({
+  description: 'all: every consumer must receive every event. own: each event is for one consumer.',
+});
+
+/** How often consumers want to know the current state. */
+export const readsSchema = z
   .strictObject({
     rate: arrivalRateField('Mean number of reads per unit of time, by all consumers together.'),
   })
@@ -58,16 +78,9 @@ const workloadSchema = z
     arrivals: arrivalsSchema,
     duration: durationSchema.optional(),
     payload: payloadSchema,
-    consumers: z
-      .int()
-      .min(1)
-      .max(10_000)
-      .default(1)
-      .meta({ description: 'How many consumers receive events.' }),
+    consumers: consumersSchema,
     reads: readsSchema.optional(),
-    audience: z.enum(['all', 'own']).default('all').meta({
-      description: 'all: every consumer must receive every event. own: each event is for one consumer.',
-    }),
+    audience: audienceSchema,
   })
   .meta({ description: 'What occurs, and who must hear of it.' });
 
@@ -87,6 +100,41 @@ const consumerSchema = z
   })
   .meta({ description: 'What a consumer does with an event after it has accepted it.' });
 
+/** How `--quick` shortens the scenario, where it should not find that out by itself. */
+export const quickSchema = z
+  .strictObject({
+    factor: z
+      .number()
+      .min(1)
+      .max(100_000)
+      .optional()
+      .meta({
+        description:
+          'What --quick divides all times by and multiplies all rates by. Default: as much as is needed, as long as ' +
+          'polls stay 200ms apart and the machine can follow.',
+      }),
+    duration: durationField(
+      'The measured window of the quick form, in real time. Default: what fits into half a minute.',
+      { min: 1_000, max: longestUs },
+    ).optional(),
+  })
+  .meta({ description: 'How run --quick shortens this scenario; scaling leaves rate × interval as it is.' });
+
+/** Whether the strategies of a trial run one after the other or at once. */
+export const scheduleSchema = z
+  .enum(['sequential', 'side-by-side'])
+  .default('sequential')
+  .meta({
+    description:
+      'sequential: one strategy after the other, which figures of CPU need. side-by-side: the strategies of a live ' +
+      'trial run at once, each with its own source and consumers; for low rates.',
+  });
+
+const worldSchema = z.enum(['live', 'virtual']).default('live').meta({
+  description:
+    'Where `run` takes it: live, or virtual for scenarios that would last for hours. `simulate` is always virtual.',
+});
+
 /**
  * A scenario as it stands in its file. Reading it yields durations in microseconds and sizes in bytes; sections that
  * belong to a strategy, to the source or to an arrival process are validated and kept as they were written.
@@ -101,7 +149,14 @@ export function buildScenarioSchema(strategies: readonly Strategy[]) {
         })
         .max(60)
         .meta({ description: 'Name of the scenario; names its results too.' }),
-      summary: z.string().min(1).max(500).meta({ description: 'What is asked, in a sentence or two.' }),
+      question: z.string().min(1).max(200).optional().meta({
+        description: 'The question it answers, in one sentence; scenarios are listed by it.',
+      }),
+      summary: z.string().min(1).max(800).meta({ description: 'What is asked, in a sentence or two.' }),
+      'look-for': z.string().min(1).max(800).optional().meta({
+        description: 'What to look for in the result, and in which column.',
+      }),
+      world: worldSchema,
       seed: z.int().min(0).max(4_294_967_295).default(42).meta({
         description: 'What all randomness derives from: the same seed gives the same events everywhere.',
       }),
@@ -113,11 +168,11 @@ export function buildScenarioSchema(strategies: readonly Strategy[]) {
       link: linkOptionsSchema.prefault({}),
       consumer: consumerSchema.prefault({}),
       trials: trialsSchema,
+      expect: expectationsSchema.prefault({}),
+      schedule: scheduleSchema,
+      quick: quickSchema.prefault({}),
       'warm-up': warmUpSchema.optional(),
-      drain: durationField(
-        'Longest wait for late deliveries after the window; it ends as soon as all are in.',
-        { min: 0, max: longestUs },
-      ).prefault('30s'),
+      drain: drainSchema,
     })
     .meta({ title: 'push-vs-poll scenario' });
 }

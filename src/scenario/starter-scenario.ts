@@ -50,6 +50,13 @@ strategies:
 # From 3 on there are confidence intervals.
 trials: 1
 
+# What the result must be: a run that misses one of these exits with 1, as continuous integration wants it. Conditions
+# stand in quotes; strategies are named by their labels; a metric alone holds for each of them.
+# expect:
+#   events_lost: 0
+#   webhook.latency_p99_ms: "< 250"
+#   ratio(webhook, slow poll).requests_total: "<= 20"
+
 # Events before the measured window, so that connections and code are warm. They appear in no table.
 # warm-up: 1s
 

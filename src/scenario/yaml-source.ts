@@ -62,7 +62,7 @@ export function readYaml(text: string): YamlSource {
       state: 'broken',
       faults: faults.map(({ pos, message }) => ({
         at: positionAt(pos[0]),
-        problem: `is not valid YAML: ${message}`,
+        problem: `is not valid YAML: ${message}${adviseQuotes(text, pos[0])}`,
       })),
     };
   }
@@ -71,6 +71,12 @@ export function readYaml(text: string): YamlSource {
     value: document.toJS({ maxAliasCount: -1 }),
     locate: (path, part) => positionAt(findOffset(document, path, part)),
   };
+}
+
+/** A condition such as `> 0.9` without its quotes is a folded text to YAML, and its message does not say so. */
+function adviseQuotes(text: string, offset: number): string {
+  const [line = ''] = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1);
+  return /:\s+>=?\s*\d/.test(line) ? '; a condition stands in quotes, such as "> 0.9"' : '';
 }
 
 interface YamlFault {

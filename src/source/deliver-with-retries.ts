@@ -3,13 +3,13 @@ import type { Crypto } from '../core/ports/crypto.js';
 import type { RandomStream } from '../core/ports/random.js';
 import type { Client } from '../core/ports/transport.js';
 import { signWebhook } from '../protocol/standard-webhooks.js';
-import type { LoggedEvent } from './event-log.js';
+import type { Message } from './messages.js';
 import { nextGapUs } from './retry-schedule.js';
 import type { ActiveSubscription } from './subscriptions.js';
 
-/** One event on its way to one subscription. */
+/** One message on its way to one subscription. */
 export interface Delivery {
-  readonly event: LoggedEvent;
+  readonly message: Message;
   readonly subscription: ActiveSubscription;
   /** From 1: the attempt under way, or the last one made. */
   attempt: number;
@@ -35,8 +35,8 @@ export type DeliveryEnd = 'acknowledged' | 'given-up' | 'subscription-gone' | 's
 
 /**
  * Tries a delivery until a 2xx answer acknowledges it, the schedule is used up, or the consumer answers 410 Gone,
- * which ends its subscription. Everything else, a time-out included, is a failure and is tried again. The event's
- * id is the message id of all attempts.
+ * which ends its subscription. Everything else, a time-out included, is a failure, after which the whole message is
+ * tried again under the same message id.
  * @param takeTurn runs an attempt when the subscription's queue has room for it
  */
 export async function deliverWithRetries(
@@ -70,16 +70,16 @@ export async function deliverWithRetries(
 /** The status of the answer, or undefined when there was none. */
 async function attemptOnce(
   { clock, crypto, client }: DeliveryPorts,
-  { event, subscription, attempt }: Delivery,
+  { message, subscription, attempt }: Delivery,
   timeoutUs: number,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   if (signal.aborted) {
     return undefined;
   }
-  const body = event.envelopeJson;
+  const { id, eventIds, body } = message;
   const timestampSeconds = Math.floor(clock.unixMs() / 1_000);
-  const signature = signWebhook(crypto, subscription.key, { id: event.id, timestampSeconds, body });
+  const signature = signWebhook(crypto, subscription.key, { id, timestampSeconds, body });
   const answer = client.request({
     method: 'POST',
     url: subscription.url,
@@ -88,7 +88,7 @@ async function attemptOnce(
     purpose: attempt === 1 ? 'delivery' : 'retry',
     timeoutUs,
     signal,
-    carries: { eventIds: [event.id], consumer: subscription.consumer, attempt },
+    carries: { eventIds, consumer: subscription.consumer, attempt },
   });
   return answer.then(
     ({ status }) => status,

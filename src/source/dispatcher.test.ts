@@ -1,31 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RequestHandler } from '../core/ports/transport.js';
-import { subscribe } from '../strategies/parts/subscribe.js';
-import {
-  type BenchOptions,
-  type StrategyBench,
-  withStrategyBench,
-} from '../strategies/testing/strategy-bench.js';
+import { type BenchOptions, withStrategyBench } from '../strategies/testing/strategy-bench.js';
+import { receivePushes } from './testing/receive-pushes.js';
 
 const second = 1_000_000;
-
-interface Receiver {
-  /** When each attempt arrived, and the message id it bore. */
-  readonly attempts: { readonly atUs: number; readonly id: string | undefined }[];
-}
-
-/** A subscribed endpoint that answers as told. */
-async function receive(bench: StrategyBench, answer: RequestHandler): Promise<Receiver> {
-  const attempts: Receiver['attempts'] = [];
-  const listener = await bench.context.transport.listen({
-    onRequest: (request) => {
-      attempts.push({ atUs: bench.clock.nowUs(), id: request.headers['webhook-id'] });
-      return answer(request);
-    },
-  });
-  await subscribe(bench.context, listener.url);
-  return { attempts };
-}
 
 function withWebhook(webhook: Readonly<Record<string, unknown>>): BenchOptions {
   return { source: { webhook } };
@@ -34,7 +11,7 @@ function withWebhook(webhook: Readonly<Record<string, unknown>>): BenchOptions {
 test('a failed attempt is repeated by the schedule, each gap counted from the failure before it', async () => {
   const options = withWebhook({ retries: ['5s', '1m'], 'retry-jitter': 0, timeout: '2s' });
   await withStrategyBench(options, async (bench) => {
-    const { attempts } = await receive(bench, async () => ({ kind: 'answer', status: 503 }));
+    const { attempts } = await receivePushes(bench, async () => ({ kind: 'answer', status: 503 }));
     await bench.emitAt(second, 'a');
     await bench.sleepUntil(600 * second);
     expect(attempts).toEqual([
@@ -52,7 +29,7 @@ test('a failed attempt is repeated by the schedule, each gap counted from the fa
 test('no acknowledgement within the time-out is a failure', async () => {
   const options = withWebhook({ retries: ['10s'], 'retry-jitter': 0, timeout: '3s' });
   await withStrategyBench(options, async (bench) => {
-    const { attempts } = await receive(bench, async () => {
+    const { attempts } = await receivePushes(bench, async () => {
       await bench.clock.sleepUntil(bench.clock.nowUs() + 3_600 * second);
       return { kind: 'answer', status: 204 };
     });
@@ -65,7 +42,7 @@ test('no acknowledgement within the time-out is a failure', async () => {
 test('jitter keeps each gap within its share of the schedule', async () => {
   const options = withWebhook({ retries: Array.from({ length: 50 }, () => '10s'), 'retry-jitter': 0.3 });
   await withStrategyBench(options, async (bench) => {
-    const { attempts } = await receive(bench, async () => ({ kind: 'answer', status: 500 }));
+    const { attempts } = await receivePushes(bench, async () => ({ kind: 'answer', status: 500 }));
     await bench.emitAt(0, 'a');
     await bench.sleepUntil(3_600 * second);
     const gapsUs = attempts.slice(1).map(({ atUs }, index) => atUs - (attempts[index]?.atUs ?? 0));
@@ -78,7 +55,7 @@ test('jitter keeps each gap within its share of the schedule', async () => {
 
 test('410 Gone ends the subscription: no retry, and no further event', async () => {
   await withStrategyBench(withWebhook({ retries: ['1s'] }), async (bench) => {
-    const { attempts } = await receive(bench, async () => ({ kind: 'answer', status: 410 }));
+    const { attempts } = await receivePushes(bench, async () => ({ kind: 'answer', status: 410 }));
     await bench.emitAt(0, 'a');
     await bench.emitAt(second, 'b');
     await bench.sleepUntil(100 * second);
@@ -92,7 +69,7 @@ test('no more deliveries are in flight than the subscription allows, and one tha
   await withStrategyBench(options, async (bench) => {
     let inFlight = 0;
     let peak = 0;
-    const { attempts } = await receive(bench, async ({ headers }) => {
+    const { attempts } = await receivePushes(bench, async ({ headers }) => {
       inFlight += 1;
       peak = Math.max(peak, inFlight);
       await bench.clock.sleepUntil(bench.clock.nowUs() + second);
@@ -111,7 +88,7 @@ test('no more deliveries are in flight than the subscription allows, and one tha
 
 test('what still waits for a retry when the source stops is booked as pending', async () => {
   await withStrategyBench(withWebhook({ retries: ['1h'], 'retry-jitter': 0 }), async (bench) => {
-    await receive(bench, async () => ({ kind: 'answer', status: 500 }));
+    await receivePushes(bench, async () => ({ kind: 'answer', status: 500 }));
     await bench.emitAt(second, 'a');
     await bench.sleepUntil(2 * second);
     await bench.source.stop();
@@ -130,7 +107,7 @@ test('what still waits for a retry when the source stops is booked as pending', 
 
 test('an attempt in flight when the source stops is given up at once', async () => {
   await withStrategyBench(withWebhook({ timeout: '60s' }), async (bench) => {
-    await receive(bench, () => new Promise(() => undefined));
+    await receivePushes(bench, () => new Promise(() => undefined));
     await bench.emitAt(second, 'a');
     await bench.sleepUntil(2 * second);
     await bench.source.stop();

@@ -87,3 +87,15 @@ test('untilNewer ends with its signal', async () => {
   await wait;
   await log.untilNewer(0, 0, leaving.signal);
 });
+
+test('an event is found by its id, by those of its audience', () => {
+  const log = createEventLog();
+  expect(log.find(0, 'a')).toBeUndefined();
+  const mine = { id: 'a', sequence: 1, audience: 1, envelopeJson: '{}' } as const;
+  const everyones = { id: 'b', sequence: 2, audience: 'all', envelopeJson: '{}' } as const;
+  log.append(mine);
+  log.append(everyones);
+  expect(log.find(1, 'a')).toBe(mine);
+  expect(log.find(0, 'a')).toBeUndefined();
+  expect(log.find(0, 'b')).toBe(everyones);
+});

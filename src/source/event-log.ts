@@ -1,4 +1,5 @@
 import { type Audience, isInAudience } from '../core/event.js';
+import { createWaiters } from './waiters.js';
 
 /** An event that the feed shows. */
 export interface LoggedEvent {
@@ -19,10 +20,16 @@ export interface LogSlice {
 
 export interface EventLog {
   append(event: LoggedEvent): void;
-  /** How many events are visible. */
-  length(): number;
-  /** The first `limit` events of this consumer behind `position` (0 = the beginning), in order of appearance. */
+  /** The visible event of that id, unless it is none of this consumer's. */
+  find(consumer: number, id: string): LoggedEvent | undefined;
+  /** The position behind everything that is visible; no cursor names a later one. */
+  endPosition(): number;
+  /** The first `limit` events of this consumer behind `position` (0 = the beginning), in the log’s order. */
   readAfter(consumer: number, position: number, limit: number): LogSlice;
+  /** Up to `limit` events of this consumer, without the first `offset` of them. */
+  list(consumer: number, offset: number, limit: number): readonly LoggedEvent[];
+  /** How many events of this consumer are visible, and the last of them in the log’s order. */
+  latest(consumer: number): { readonly count: number; readonly last: LoggedEvent | undefined };
   /**
    * Resolves as soon as an event of this consumer stands behind `position`, at once when one does already; or when
    * `signal` aborts.
@@ -30,17 +37,25 @@ export interface EventLog {
   untilNewer(consumer: number, position: number, signal: AbortSignal): Promise<void>;
 }
 
+/**
+ * What positions are. `appearance`: from 1, in the order in which events became visible, so that a cursor never
+ * skips one that appears late. `sequence`: the events' own numbers, as a naive feed has it; an event that appears
+ * behind one with a higher number is never seen by who has read that one.
+ */
+export type Numbering = 'appearance' | 'sequence';
+
 interface Entry {
-  /** From 1, in order of appearance: cursors name it, so an event that appears late is never skipped. */
+  /** What cursors name. */
   readonly position: number;
   readonly event: LoggedEvent;
 }
 
-/** An in-memory log of events, in the order in which they became visible. */
-export function createEventLog(): EventLog {
+/** An in-memory log of events, in the order of their positions. */
+export function createEventLog(numbering: Numbering = 'appearance'): EventLog {
   const entries: Entry[] = [];
+  const byId = new Map<string, LoggedEvent>();
   const streams = new Map<number, Entry[]>();
-  const waiting = new Map<number, Set<() => void>>();
+  const waiters = createWaiters();
   let hasOwnStreams = false;
 
   /** Each consumer's stream is kept apart, so that a read costs no more than what it returns. */
@@ -54,43 +69,28 @@ export function createEventLog(): EventLog {
     return stream;
   };
 
-  const wake = (event: LoggedEvent): void => {
-    for (const [consumer, wakers] of waiting) {
-      if (isInAudience(event.audience, consumer)) {
-        waiting.delete(consumer);
-        for (const waker of wakers) {
-          waker();
-        }
-      }
-    }
-  };
-
-  const nextOf = (consumer: number, signal: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const wakers = waiting.get(consumer) ?? new Set();
-      waiting.set(consumer, wakers);
-      const end = () => {
-        wakers.delete(end);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      wakers.add(end);
-      signal.addEventListener('abort', end, { once: true });
-    });
-
   return {
     append: (event) => {
-      const entry = { position: entries.length + 1, event };
-      entries.push(entry);
+      const entry = { position: numbering === 'sequence' ? event.sequence : entries.length + 1, event };
+      insert(entries, entry);
+      byId.set(event.id, event);
       hasOwnStreams ||= event.audience !== 'all';
       for (const [consumer, stream] of streams) {
         if (isInAudience(event.audience, consumer)) {
-          stream.push(entry);
+          insert(stream, entry);
         }
       }
-      wake(event);
+      waiters.wake(event.audience);
     },
-    length: () => entries.length,
+    find: (consumer, id) => {
+      const event = byId.get(id);
+      return event !== undefined && isInAudience(event.audience, consumer) ? event : undefined;
+    },
+    endPosition: () => entries.at(-1)?.position ?? 0,
+    list: (consumer, offset, limit) =>
+      streamOf(consumer)
+        .slice(offset, offset + limit)
+        .map(({ event }) => event),
     readAfter: (consumer, position, limit) => {
       const stream = streamOf(consumer);
       const first = firstIndexAfter(stream, position);
@@ -101,14 +101,22 @@ export function createEventLog(): EventLog {
         hasMore: first + found.length < stream.length,
       };
     },
-    untilNewer: async (consumer, position, signal) => {
+    latest: (consumer) => {
       const stream = streamOf(consumer);
-      const isThere = firstIndexAfter(stream, position) < stream.length;
-      if (!isThere && !signal.aborted) {
-        await nextOf(consumer, signal);
+      return { count: stream.length, last: stream.at(-1)?.event };
+    },
+    untilNewer: async (consumer, position, signal) => {
+      const isThere = () => (streamOf(consumer).at(-1)?.position ?? 0) > position;
+      while (!isThere() && !signal.aborted) {
+        await waiters.wait(consumer, signal);
       }
     },
   };
+}
+
+/** Behind everything with a lower position, which is nearly always the end. */
+function insert(stream: Entry[], entry: Entry): void {
+  stream.splice(firstIndexAfter(stream, entry.position), 0, entry);
 }
 
 function firstIndexAfter(stream: readonly Entry[], position: number): number {

@@ -1,9 +1,11 @@
 import type { Audience } from '../core/event.js';
 import type { Handlers } from '../core/ports/transport.js';
-import { renderEnvelope } from '../protocol/envelope.js';
+import { renderEnvelope, renderNotice } from '../protocol/envelope.js';
+import { bodyLimitBytes } from './body-limit.js';
 import { createCommitDelay } from './commit-delay.js';
 import { createDispatcher, type DispatcherPorts } from './dispatcher.js';
 import { createEventLog } from './event-log.js';
+import { limitPolls } from './limit-polls.js';
 import type { SourceOptions } from './options.js';
 import { sourceRoutes } from './routes/registry.js';
 import { routeRequests } from './routing.js';
@@ -29,35 +31,48 @@ export interface EventSource {
   emit(event: OccurringEvent): void;
   /** Deliveries that have not come to an end. */
   openDeliveries(): number;
-  /** Pushes no more, and resolves when nothing is in flight. */
+  /** Pushes no more, ends its streams and sockets, and resolves when no delivery is in flight. */
   stop(): Promise<void>;
 }
 
 /** The mock event source: what a provider with an API and webhooks does, as pure logic over the ports. */
 export function createEventSource(ports: DispatcherPorts, options: SourceOptions): EventSource {
   const log = createEventLog();
+  const feedLog = options.feed.cursor === 'sequence' ? createEventLog('sequence') : log;
   const subscriptions = createSubscriptions(ports.random.fork('secrets'));
   const dispatcher = createDispatcher({ ...ports, random: ports.random.fork('retries') }, subscriptions, {
     timeoutUs: options.webhook.timeout,
     gapsUs: options.webhook.retries,
     jitter: options.webhook['retry-jitter'],
     concurrency: options.webhook.concurrency,
+    maxMessageBytes: bodyLimitBytes(options),
   });
   const { clock, random } = ports;
   const commits = createCommitDelay({ ...ports, random: random.fork('commits') }, options['commit-delay']);
-  const parts = { clock, random: random.fork('routes'), log, subscriptions, options };
+  const stopping = new AbortController();
+  const parts = {
+    ...{ clock, random: random.fork('routes'), log, feedLog, subscriptions, options },
+    stopping: stopping.signal,
+  };
+  const routes = sourceRoutes.flatMap((each) => each.create(parts));
   return {
-    handlers: routeRequests(sourceRoutes.flatMap((each) => each.create(parts))),
+    handlers: routeRequests(limitPolls(routes, options.feed['rate-limit'], clock)),
     emit: ({ id, sequence, type, key, occurredAt, audience, payloadJson }) => {
-      const envelopeJson = renderEnvelope({ id, type, key, occurred_at: occurredAt }, payloadJson);
+      const notice = { id, type, key, occurred_at: occurredAt };
+      const envelopeJson = renderEnvelope(notice, payloadJson);
+      const noticeJson = renderNotice(notice);
       commits.commit(id, () => {
         const event = { id, sequence, audience, envelopeJson };
         log.append(event);
-        dispatcher.dispatch(event);
+        if (feedLog !== log) {
+          feedLog.append(event);
+        }
+        dispatcher.dispatch({ ...event, noticeJson });
       });
     },
     openDeliveries: dispatcher.openDeliveries,
     stop: async () => {
+      stopping.abort();
       await commits.stop();
       await dispatcher.stop();
     },

@@ -8,6 +8,8 @@ export type Route =
   | {
       readonly method: 'GET' | 'POST' | 'DELETE';
       readonly path: string;
+      /** A way to poll: the source's rate limit counts its requests. */
+      readonly isPolled?: true;
       handle(request: InboundRequest, parameters: Parameters): Promise<Reply>;
     }
   | {
@@ -18,10 +20,12 @@ export type Route =
     };
 
 /**
- * Handlers over several routes; 404 for an unknown path, 405 for a known one with another method. They are the
- * same in both worlds, so that a simulated source answers just what the real one would.
+ * Handlers over several routes; 404 for an unknown path, 405 for a known one with another method. Where several
+ * match, the one with the fewest parameters answers. They are the same in both worlds, so that a simulated source
+ * answers just what the real one would.
  */
-export function routeRequests(routes: readonly Route[]): Required<Handlers> {
+export function routeRequests(routeList: readonly Route[]): Required<Handlers> {
+  const routes = [...routeList].sort((left, right) => countParameters(left) - countParameters(right));
   return {
     onRequest: async (request) => {
       const candidates = routes.flatMap((route) => {
@@ -44,6 +48,10 @@ export function routeRequests(routes: readonly Route[]): Required<Handlers> {
       }
     },
   };
+}
+
+function countParameters({ path }: Route): number {
+  return path.split('/:').length - 1;
 }
 
 function matchPath(pattern: string, path: string): Parameters | undefined {

@@ -1,6 +1,6 @@
 import { type Audience, isInAudience } from '../core/event.js';
 import type { RandomStream } from '../core/ports/random.js';
-import type { SubscriptionRequest } from '../protocol/subscription.js';
+import type { DeliveryMode, SubscriptionRequest } from '../protocol/subscription.js';
 
 export interface ActiveSubscription {
   readonly id: string;
@@ -8,6 +8,7 @@ export interface ActiveSubscription {
   readonly url: string;
   /** What its messages are signed with. */
   readonly key: Uint8Array;
+  readonly delivery: DeliveryMode;
 }
 
 export interface Subscriptions {
@@ -26,10 +27,10 @@ export function createSubscriptions(random: RandomStream): Subscriptions {
   const active = new Map<string, ActiveSubscription>();
   let created = 0;
   return {
-    add: (consumer, request) => {
+    add: (consumer, { url, delivery }) => {
       created += 1;
       const key = Uint8Array.from({ length: keyBytes }, () => random.below(256));
-      const subscription = { id: `sub_${created}`, consumer, url: request.url, key };
+      const subscription = { id: `sub_${created}`, consumer, url, key, delivery };
       active.set(subscription.id, subscription);
       return subscription;
     },

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,6 +49,17 @@ test('runs that start within a second, even at once, get folders of their own', 
 test('makes the folders above it', async () => {
   const folder = await create(join(outDir, 'x', 'y'));
   expect(await readdir(join(outDir, 'x', 'y'))).toEqual([basename(folder.path)]);
+});
+
+test('runs that make the same missing folders at once do not disturb each other', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => create(join(outDir, 'x', 'y', 'z'))));
+  expect(await readdir(join(outDir, 'x', 'y', 'z'))).toHaveLength(8);
+});
+
+test('takes a link to a folder for a folder', async () => {
+  await symlink(await mkdtemp(join(outDir, 'real-')), join(outDir, 'link'));
+  const folder = await create(join(outDir, 'link', 'sub'));
+  expect(await readdir(join(outDir, 'link', 'sub'))).toEqual([basename(folder.path)]);
 });
 
 test('holds whole files only when it is finished, the deliveries among them', async () => {
@@ -103,6 +115,7 @@ test('a finished folder is kept when it is discarded', async () => {
 test.each([
   ['the folder is a file', 'file', 'it is a file, not a folder'],
   ['a part of the path is a file', join('file', 'sub'), 'a part of the path is a file, not a folder'],
+  ['a part far above is a file', join('file', 'a', 'b'), 'a part of the path is a file, not a folder'],
 ])('says before anything runs that it cannot write: %s', async (_what, place, cause) => {
   await writeFile(join(outDir, 'file'), 'kept');
   const parent = join(outDir, place);
@@ -114,6 +127,23 @@ test.each([
   });
   expect(await readFile(join(outDir, 'file'), 'utf8')).toBe('kept');
 });
+
+test.runIf(existsSync('/proc/self'))(
+  'a file system that takes no folders is refused, though it says that nothing is there',
+  async () => {
+    await expect(create('/proc/push-vs-poll-test')).rejects.toMatchObject({
+      code: 'PVP_OUTPUT_UNWRITABLE',
+      message: 'Cannot write results to /proc/push-vs-poll-test: no folder can be made in /proc',
+      nextStep: 'Choose another folder with --out.',
+    });
+    await expect(create('/proc/push-vs-poll-test/a/b')).rejects.toMatchObject({
+      message: 'Cannot write results to /proc/push-vs-poll-test/a/b: no folder can be made in /proc',
+    });
+    await expect(create('/proc')).rejects.toMatchObject({
+      message: 'Cannot write results to /proc: no folder can be made in /proc',
+    });
+  },
+);
 
 test('says so when the folder is taken away while a run goes on', async () => {
   const folder = await create();

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { explainRefusal, makeFolders } from './make-folders.js';
 import { outputError } from './output-error.js';
 import { openStreamedFile, type StreamedFile } from './streamed-file.js';
 import { systemErrorCode } from './system-error.js';
@@ -49,7 +50,7 @@ export function resultFolderName(scenarioName: string, startedAt: Date): string 
 
 /** Makes a folder of that name; a taken name gets `-2`, `-3` and so on. */
 async function makeUniqueFolder(outDir: string, name: string): Promise<string> {
-  await mkdir(outDir, { recursive: true });
+  await makeFolders(outDir);
   for (let count = 1; ; count += 1) {
     const path = join(outDir, count === 1 ? name : `${name}-${count}`);
     try {
@@ -57,7 +58,7 @@ async function makeUniqueFolder(outDir: string, name: string): Promise<string> {
       return path;
     } catch (thrown) {
       if (systemErrorCode(thrown) !== 'EEXIST' || count === mostInOneSecond) {
-        throw thrown;
+        throw explainRefusal(outDir, thrown);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparators } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import { failureCauses } from '../core/request.js';
 import { environmentSchema } from './environment.js';
@@ -35,8 +36,9 @@ const timelineSecondSchema = z.strictObject({
   requestsReconcile: count,
   requestsRead: count,
   requestsHandshake: count,
-  deliveries: count,
-  consumersStale: count,
+  /** Null for strategies that hand no event over. */
+  deliveries: count.nullable(),
+  consumersStale: count.nullable(),
 });
 
 const requestLedgerSchema = z.strictObject({
@@ -45,10 +47,14 @@ const requestLedgerSchema = z.strictObject({
   neverArrived: z.record(z.enum(failureCauses), count),
 });
 
+const readLatenciesSchema = z.strictObject({ histogram: z.string(), shortestUs: count, longestUs: count });
+
 const measurementSchema = z.strictObject({
   metrics: metricsSchema,
   latencyHistogram: z.string(),
   latencySamples: count,
+  /** Runs from before reads were measured have none. */
+  readLatencies: readLatenciesSchema.nullable().default(null),
   requests: requestLedgerSchema,
   timeline: z.array(timelineSecondSchema).readonly(),
 });
@@ -79,11 +85,33 @@ const comparisonRowSchema = z.strictObject({
   warnings: z.array(warningSchema).readonly(),
 });
 
+const expected = {
+  key: z.string(),
+  figure: z.string(),
+  metric: z.enum(metricNames),
+  comparator: z.enum(comparators),
+  bound: z.number(),
+};
+
+const judgedExpectationSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    ...expected,
+    state: z.enum(['passed', 'missed']),
+    value: z.number(),
+    doubt: z.string().nullable(),
+  }),
+  z.strictObject({ ...expected, state: z.enum(['not-measurable', 'not-run']), reason: z.string() }),
+]);
+
 const scenarioSchema = z.strictObject({
   name: z.string(),
+  /** Runs from before there were questions have none. */
+  question: z.string().nullable().default(null),
   summary: z.string(),
+  lookFor: z.string().nullable().default(null),
   text: z.string(),
   overrides: z.array(z.string()).readonly(),
+  quickForm: z.string().nullable().default(null),
   hash: z.string(),
   seed: z.int(),
   trialCount: count,
@@ -99,6 +127,8 @@ export const runSchema = z.strictObject({
   rows: z.array(comparisonRowSchema).readonly(),
   trials: z.array(trialRowSchema).readonly(),
   verdict: z.array(z.string()).readonly(),
+  /** Runs from before there were expectations have none. */
+  expectations: z.array(judgedExpectationSchema).readonly().default([]),
   environment: environmentSchema,
 });
 

@@ -55,6 +55,9 @@ export interface Conditions {
   readonly oneWayUs: number;
   /** Reads of all consumers together; 0 where the scenario has none. */
   readonly readsPerSecond: number;
+  /** How long events occur before the measured window, and how long that lasts. */
+  readonly warmUpUs: number;
+  readonly durationUs: number;
 }
 
 /** What a closed form yields: the metrics that it knows, and nothing for those it does not. */

@@ -165,6 +165,8 @@ test('the closed form: half an interval of waiting, and e^(−λT) of all polls 
     audience: 'all',
     oneWayUs: 0,
     readsPerSecond: 0,
+    warmUpUs: 0,
+    durationUs: 10_000_000,
   } as const;
   const prediction = intervalPoll.configure({ every: '2s' }).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(1_000);

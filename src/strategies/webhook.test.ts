@@ -96,10 +96,38 @@ test('the closed form: one transit, and a request per event and consumer', () =>
     audience: 'all',
     oneWayUs: 50_000,
     readsPerSecond: 0,
+    warmUpUs: 0,
+    durationUs: 10_000_000,
   } as const;
   const prediction = webhook.configure({}).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(50);
   expect(prediction.requests_per_event).toBe(3);
   expect(prediction.stale_share).toBeCloseTo(1 - Math.exp(-0.1), 12);
   expect(webhook.configure({}).predict({ ...conditions, audience: 'own' }).requests_per_event).toBe(1);
+});
+
+test('the closed form: an event that finds the connection closed takes three transits', () => {
+  const conditions = {
+    consumers: 1,
+    audience: 'all',
+    oneWayUs: 50_000,
+    readsPerSecond: 0,
+    warmUpUs: 0,
+    durationUs: 86_400 * second,
+  } as const;
+  const predict = (process: string, ratePerSecond: number) =>
+    webhook.configure({}).predict({ ...conditions, arrivals: { process, ratePerSecond } });
+  // At one event per 71 s a Poisson process leaves a gap of at least that long with probability 1/e.
+  const poisson = predict('poisson', 1 / 71);
+  expect(poisson.latency_mean_ms).toBeCloseTo(50 * (1 + 2 / Math.E), 9);
+  expect(poisson).toMatchObject({ latency_p50_ms: 50, latency_p99_ms: 150 });
+  expect(predict('constant', 1 / 72)).toMatchObject({ latency_mean_ms: 150, latency_p50_ms: 150 });
+  expect(predict('constant', 1 / 70)).toMatchObject({ latency_mean_ms: 50, latency_p99_ms: 50 });
+});
+
+test('the closed form: bursts wait in the source’s queue, so their latency is left open', () => {
+  const arrivals = { process: 'bursty', ratePerSecond: 2 };
+  const conditions = { arrivals, consumers: 1, audience: 'all', oneWayUs: 50_000 } as const;
+  const rest = { readsPerSecond: 0, warmUpUs: 0, durationUs: 60 * second } as const;
+  expect(webhook.configure({}).predict({ ...conditions, ...rest })).toEqual({ requests_per_event: 1 });
 });

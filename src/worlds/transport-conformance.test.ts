@@ -1,45 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Observation } from '../core/observation.js';
-import type { OutboundRequest, Reply } from '../core/ports/transport.js';
+import type { Reply } from '../core/ports/transport.js';
 import { requestIdHeader } from '../core/request.js';
-import { TransportError } from '../core/transport-error.js';
-import { bothWorlds, type TestWorld } from './testing/both-worlds.js';
+import { bothWorlds } from './testing/both-worlds.js';
+import { failureOf, json, outbound, received, untilGone } from './testing/exchanges.js';
 
-/** Both worlds must behave alike in all four shapes of the transport, down to the bytes. */
-
-const second = 1_000_000;
-
-function outbound(url: string, more: Partial<OutboundRequest> = {}): OutboundRequest {
-  return { method: 'GET', url, purpose: 'poll', timeoutUs: 5 * second, ...more };
-}
-
-const json = { 'content-type': 'application/json; charset=utf-8' };
-
-async function received(
-  world: TestWorld,
-  howMany: number,
-): Promise<Extract<Observation, { kind: 'request-received' }>[]> {
-  const found = () => world.booked.filter((observation) => observation.kind === 'request-received');
-  for (let turn = 0; found().length < howMany && turn < 500; turn += 1) {
-    await world.clock.sleepUntil(world.clock.nowUs() + 5_000);
-  }
-  return found();
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<string> {
-  return promise.then(
-    () => 'no failure',
-    (thrown: unknown) =>
-      thrown instanceof TransportError ? thrown.failure : `not a TransportError: ${thrown}`,
-  );
-}
-
-/** Resolves when the sender is gone. */
-function untilGone(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
+/** Both worlds must behave alike, down to the bytes: requests and answers. Streams and sockets have a file of their own. */
 
 describe.each(['live', 'virtual'] as const)('%s', (name) => {
   const run = bothWorlds[name];
@@ -149,76 +114,6 @@ describe.each(['live', 'virtual'] as const)('%s', (name) => {
   test('nothing listening is "refused"', async () => {
     await run(async ({ client }) => {
       expect(await failureOf(client.request(outbound('http://127.0.0.1:9/')))).toBe('refused');
-    });
-  });
-
-  test('a stream arrives chunk by chunk, and ends when the server ends it', async () => {
-    await run(async ({ client, mount }) => {
-      async function* count() {
-        yield 'one\n';
-        yield 'two\n';
-      }
-      const { url } = mount('', {
-        onRequest: async () => ({
-          kind: 'stream',
-          headers: { 'content-type': 'text/plain' },
-          chunks: count(),
-        }),
-      });
-      const stream = await client.openStream(outbound(url));
-      expect(stream.status).toBe(200);
-      let text = '';
-      for await (const chunk of stream.chunks) {
-        text += chunk;
-      }
-      expect(text).toBe('one\ntwo\n');
-    });
-  });
-
-  test('a client that closes a stream ends it at the server, which books it once', async () => {
-    await run(async (world) => {
-      async function* forever(signal: AbortSignal) {
-        yield 'hello\n';
-        await untilGone(signal);
-      }
-      const { url } = world.mount('', {
-        onRequest: async ({ signal }) => ({ kind: 'stream', chunks: forever(signal) }),
-      });
-      const stream = await world.client.openStream(outbound(url));
-      let first = '';
-      for await (const chunk of stream.chunks) {
-        first = chunk;
-        break;
-      }
-      stream.close();
-      expect(first).toBe('hello\n');
-      expect(await received(world, 1)).toHaveLength(1);
-    });
-  });
-
-  test('a socket carries messages both ways, in order, until either side closes', async () => {
-    await run(async (world) => {
-      const { url } = world.mount('/live', {
-        onRequest: async () => ({ kind: 'answer', status: 404 }),
-        onSocket: async (request, socket) => {
-          socket.send(`hello ${request.path}`);
-          for await (const message of socket.messages) {
-            socket.send(`echo ${message}`);
-          }
-        },
-      });
-      const socket = await world.client.openSocket(outbound(`${url}/feed`));
-      socket.send('a');
-      socket.send('b');
-      const heard: string[] = [];
-      for await (const message of socket.messages) {
-        heard.push(message);
-        if (heard.length === 3) {
-          socket.close();
-        }
-      }
-      expect(heard).toEqual(['hello /feed', 'echo a', 'echo b']);
-      expect((await received(world, 1)).map(({ status }) => status)).toEqual([101]);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MetricValues } from '../../core/metric-catalogue.js';
 import { metricsWith } from '../testing/comparison-row.js';
 import { checkFigures } from './check-figures.js';
 import type { Figures } from './figures.js';
@@ -16,6 +17,7 @@ function figures(change: Partial<Figures>): Figures {
     world: 'live',
     metrics: metricsWith(allPercentiles),
     latencySamples: 1_000,
+    strategiesAtOnce: 1,
     sourceCpuShare: 0.2,
     consumerCpuShare: null,
     ...change,
@@ -24,6 +26,21 @@ function figures(change: Partial<Figures>): Figures {
 
 test('good figures have no warning', () => {
   expect(checkFigures(figures({}))).toEqual({ warnings: [], trusted: true });
+});
+
+test('strategies that ran side by side disturbed the CPU figures of each other, and nothing else', () => {
+  const metrics = metricsWith({ ...allPercentiles, source_cpu_ms: 12 });
+  expect(checkFigures(figures({ metrics, strategiesAtOnce: 4 }))).toMatchObject({
+    trusted: true,
+    warnings: [
+      {
+        code: 'side-by-side',
+        metrics: ['source_cpu_ms', 'consumer_cpu_ms', 'source_cpu_ms_per_event', 'consumer_cpu_ms_per_event'],
+        text: expect.stringMatching(/^4 strategies ran side by side.*--set schedule=sequential/),
+      },
+    ],
+  });
+  expect(checkFigures(figures({ strategiesAtOnce: 4 })).warnings).toEqual([]);
 });
 
 test('percentiles beyond the sample are named with what they need', () => {
@@ -49,6 +66,37 @@ test.each([
 ])('%s latencies leave %s percentiles unsupported', (latencySamples, unsupported) => {
   const [warning] = checkFigures(figures({ latencySamples })).warnings;
   expect(warning?.metrics).toHaveLength(unsupported);
+});
+
+const answered = { reads_total: 100, reads_failed: 0, read_latency_p50_ms: 40, read_latency_p99_ms: 90 };
+
+test('percentiles of reads rest on the reads that were answered', () => {
+  const check = (change: Partial<MetricValues>) =>
+    checkFigures(figures({ metrics: metricsWith({ ...allPercentiles, ...answered, ...change }) })).warnings;
+  expect(check({})).toEqual([]);
+  expect(check({ reads_total: 99 })).toEqual([
+    {
+      code: 'few-samples',
+      metrics: ['read_latency_p99_ms'],
+      text:
+        'p99 of reads (needs 100) rests on 99 answers: too few to be quoted. A longer duration, a higher rate or more ' +
+        'trials give more.',
+    },
+  ]);
+  expect(check({ reads_failed: 99 }).map(({ metrics, text }) => [metrics, text.slice(0, 72)])).toEqual([
+    [expect.arrayContaining(['stale_read_share']), expect.stringMatching(/^99 of 100 reads got no answer/)],
+    [
+      ['read_latency_p50_ms', 'read_latency_p99_ms'],
+      'p50 of reads (needs 2) and p99 of reads (needs 100) rest on 1 answer: to',
+    ],
+  ]);
+});
+
+test('reads that failed are counted', () => {
+  const metrics = metricsWith({ ...allPercentiles, ...answered, reads_total: 200, reads_failed: 3 });
+  expect(textOf({ metrics })).toMatch(
+    /^reads-failed: 3 of 200 reads got no answer, and what is told of reads/,
+  );
 });
 
 test('without a single latency there is no percentile to warn of', () => {

@@ -3,14 +3,24 @@ import { cpuSaturated } from './cpu-saturated.js';
 import { duplicates } from './duplicates.js';
 import { emissionLate } from './emission-late.js';
 import { eventsLost } from './events-lost.js';
+import { fewReads } from './few-reads.js';
 import { fewSamples } from './few-samples.js';
 import type { FigureCheck, Figures } from './figures.js';
+import { readsFailed } from './reads-failed.js';
+import { sideBySide } from './side-by-side.js';
 
 /** What the machine did to the figures: with one of these they cannot be trusted. */
 const machineChecks: readonly FigureCheck[] = [emissionLate, cpuSaturated];
 
 /** What the strategy did, or what the sample cannot tell: true, but to be known. */
-const resultChecks: readonly FigureCheck[] = [eventsLost, duplicates, fewSamples];
+const resultChecks: readonly FigureCheck[] = [
+  eventsLost,
+  duplicates,
+  readsFailed,
+  fewSamples,
+  fewReads,
+  sideBySide,
+];
 
 export interface CheckedFigures {
   readonly warnings: readonly Warning[];

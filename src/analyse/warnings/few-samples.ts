@@ -1,11 +1,7 @@
-import {
-  type LatencyPercentile,
-  latencyPercentiles,
-  latencyQuantiles,
-} from '../../core/latency-quantiles.js';
-import { samplesNeeded, supportedPercentile } from '../../core/percentile-support.js';
-import { joinWords } from '../words/join-words.js';
+import { latencyPercentiles, latencyQuantiles } from '../../core/latency-quantiles.js';
+import { supportedPercentile } from '../../core/percentile-support.js';
 import { type FigureCheck, warn } from './figures.js';
+import { describeTooFew, percentileInWords } from './too-few.js';
 
 /** Percentiles beyond what the sample can tell: they are hardly more than the maximum. */
 export const fewSamples: FigureCheck = ({ metrics, latencySamples }) => {
@@ -15,18 +11,7 @@ export const fewSamples: FigureCheck = ({ metrics, latencySamples }) => {
   if (unsupported.length === 0) {
     return null;
   }
-  const needs = unsupported.map((name) => `${nameOf(name)} (needs ${samplesNeeded(name)})`);
-  const verb = unsupported.length === 1 ? 'rests' : 'rest';
+  const named = unsupported.map((metric) => ({ metric, words: percentileInWords(latencyQuantiles[metric]) }));
   const sample = latencySamples === 1 ? '1 latency' : `${latencySamples} latencies`;
-  return warn(
-    'few-samples',
-    unsupported,
-    `${joinWords(needs)} ${verb} on ${sample}: too few to be quoted. A longer duration, a higher rate or more ` +
-      'trials give more.',
-  );
+  return warn('few-samples', unsupported, describeTooFew(named, sample));
 };
-
-/** `p99.9` of `latency_p999_ms`. */
-function nameOf(percentile: LatencyPercentile): string {
-  return `p${Number((latencyQuantiles[percentile] * 100).toFixed(3))}`;
-}

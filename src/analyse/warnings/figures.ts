@@ -6,6 +6,8 @@ export interface Figures {
   readonly world: World;
   readonly metrics: MetricValues;
   readonly latencySamples: number;
+  /** How many strategies shared the machine: 1 unless they ran side by side. */
+  readonly strategiesAtOnce: number;
   /** Processor time over the window, as a share of one processor; of several trials the highest. Null: not known. */
   readonly sourceCpuShare: number | null;
   readonly consumerCpuShare: number | null;
@@ -16,8 +18,10 @@ export type WarningCode =
   | 'few-samples'
   | 'events-lost'
   | 'duplicates'
+  | 'reads-failed'
   | 'emission-late'
   | 'cpu-saturated'
+  | 'side-by-side'
   | 'trial-failed'
   | 'trial-interrupted';
 

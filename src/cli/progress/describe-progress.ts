@@ -1,3 +1,4 @@
+import { countOf } from '../../report/count-of.js';
 import type { TrialCounts, TrialPhase, TrialStep } from '../../run/progress.js';
 
 /** `[2/9] interval-poll, trial 1`: which of the plan's trials. */
@@ -13,6 +14,6 @@ export function describeCounts(phase: TrialPhase, counts: TrialCounts): string {
     `${phase}${left}`,
     `${counts.emitted} emitted`,
     `${counts.delivered}/${counts.deliveriesExpected} delivered`,
-    `${counts.requestsSent} requests`,
+    countOf(counts.requestsSent, 'request', 'requests'),
   ].join(' · ');
 }

@@ -1,11 +1,16 @@
-import { describeCounts, describeStep } from './describe-progress.js';
+import { describeStep } from './describe-progress.js';
+import { createStepFollower } from './follow-steps.js';
 import type { ProgressDisplay, ProgressOutput } from './progress-display.js';
 
 /** A log should tell that a run is alive, and be readable afterwards. */
 const quietMs = 5_000;
 
-/** Shows progress as lines, for logs: each trial's start and end, and in between one line every 5 s at most. */
+/**
+ * Shows progress as lines, for logs: each trial's start and end, and in between one line every 5 s at most,
+ * about all trials that are under way together.
+ */
 export function createPlainProgress({ write, nowMs }: ProgressOutput): ProgressDisplay {
+  const follower = createStepFollower();
   let lastLineMs = nowMs();
 
   function writeLine(text: string): void {
@@ -16,6 +21,7 @@ export function createPlainProgress({ write, nowMs }: ProgressOutput): ProgressD
   return {
     onProgress: (progress) => {
       const step = describeStep(progress.step);
+      const underWay = follower.follow(progress);
       switch (progress.kind) {
         case 'trial-started':
           writeLine(`${step}: started`);
@@ -25,7 +31,7 @@ export function createPlainProgress({ write, nowMs }: ProgressOutput): ProgressD
           break;
         case 'trial-counts':
           if (nowMs() - lastLineMs >= quietMs) {
-            writeLine(`${step}: ${describeCounts(progress.phase, progress.counts)}`);
+            writeLine(underWay);
           }
           break;
         default:

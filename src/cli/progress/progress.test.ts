@@ -51,6 +51,41 @@ test('a log gets the start and end of a trial and a line every five seconds at m
   ]);
 });
 
+test('trials that run side by side are told of together', () => {
+  const screen = createScreen();
+  const { onProgress } = createStatusLine({ ...screen, nowMs: () => screen.atMs, columns: 120 });
+  const beside: TrialStep = { ...step, position: 3, label: 'webhook' };
+  onProgress({ kind: 'trial-started', step });
+  onProgress({ kind: 'trial-started', step: beside });
+  expect(screen.text.split('\r').at(-1)).toBe('[2-3/9] 2 side by side, trial 1: starting');
+  const counts = {
+    elapsedUs: 0,
+    plannedUs: 9_000_000,
+    emitted: 1,
+    delivered: 1,
+    deliveriesExpected: 4,
+    requestsSent: 2,
+  };
+  screen.atMs = 1_000;
+  onProgress({ kind: 'trial-counts', step: beside, phase: 'measuring', counts });
+  screen.atMs = 2_000;
+  onProgress({
+    kind: 'trial-counts',
+    step,
+    phase: 'warm-up',
+    counts: { ...counts, elapsedUs: 2_000_000, delivered: 0 },
+  });
+  expect(screen.text.split('\r').at(-1)).toBe(
+    '[2-3/9] 2 side by side, trial 1: warm-up, 9 s left · 2 emitted · 1/8 delivered · 4 requests',
+  );
+  onProgress({ kind: 'trial-ended', step: beside, state: 'measured' });
+  screen.atMs = 3_000;
+  tellCounts(onProgress, 7);
+  expect(screen.text.split('\r').at(-1)?.trimEnd()).toBe(
+    '[2/9] interval-poll, trial 1: measuring, 8 s left · 9 emitted · 7/24 delivered · 5 requests',
+  );
+});
+
 test('a status line is cut to the terminal, covers what stood there, and leaves an empty line', () => {
   const screen = createScreen();
   const display = createStatusLine({ ...screen, columns: 40 });

@@ -1,4 +1,5 @@
-import { describeCounts, describeStep } from './describe-progress.js';
+import { describeStep } from './describe-progress.js';
+import { createStepFollower } from './follow-steps.js';
 import type { ProgressDisplay, ProgressOutput } from './progress-display.js';
 
 /** A terminal rewritten more often only flickers. */
@@ -12,6 +13,7 @@ const redrawMs = 100;
  */
 export function createStatusLine(output: ProgressOutput & { readonly columns: number }): ProgressDisplay {
   const { write, nowMs, columns } = output;
+  const follower = createStepFollower();
   let shownLength = 0;
   let lastDrawnMs = Number.NEGATIVE_INFINITY;
 
@@ -25,17 +27,17 @@ export function createStatusLine(output: ProgressOutput & { readonly columns: nu
 
   return {
     onProgress: (progress) => {
-      const step = describeStep(progress.step);
+      const underWay = follower.follow(progress);
       switch (progress.kind) {
         case 'trial-started':
-          draw(`${step}: starting`);
+          draw(underWay);
           break;
         case 'trial-ended':
-          draw(`${step}: ${progress.state}`);
+          draw(`${describeStep(progress.step)}: ${progress.state}`);
           break;
         case 'trial-counts':
           if (nowMs() - lastDrawnMs >= redrawMs) {
-            draw(`${step}: ${describeCounts(progress.phase, progress.counts)}`);
+            draw(underWay);
           }
           break;
         default:

@@ -14,7 +14,7 @@ export interface OutboundRequest {
   readonly purpose: RequestPurpose;
   /** Gives up with cause `abandoned` when the whole answer has not arrived by then. */
   readonly timeoutUs: number;
-  /** Gives up with cause `abandoned` when it aborts. */
+  /** Gives up with cause `abandoned` when it aborts; a stream or socket that is open by then is cut. */
   readonly signal?: AbortSignal;
   /** For deliveries: the events carried, and which try this is (1 = first). */
   readonly carries?: {
@@ -55,7 +55,10 @@ export type Reply =
   | {
       readonly kind: 'stream';
       readonly headers?: Headers;
-      /** Text is flushed chunk by chunk; the stream ends with the iterable. */
+      /**
+       * Text is flushed chunk by chunk, at the pace of the reader; the stream ends with the iterable, which ends when
+       * the request's signal aborts.
+       */
       readonly chunks: AsyncIterable<string>;
     };
 
@@ -63,9 +66,14 @@ export type RequestHandler = (request: InboundRequest) => Promise<Reply>;
 
 /** A two-way connection. Both ends see the same shape. */
 export interface DuplexSocket {
-  send(message: string): void;
-  /** Ends when either side closes. Can be iterated once. */
+  /**
+   * Resolves when the message has left, so that a sender can keep step with a slow receiver. A message to a socket
+   * that has closed is dropped. Never rejects.
+   */
+  send(message: string): Promise<void>;
+  /** Ends when the socket has closed, whichever side closed it. Can be iterated once. */
   readonly messages: AsyncIterable<string>;
+  /** Closes it cleanly: what was sent before still arrives. */
   close(): void;
 }
 
@@ -88,7 +96,10 @@ export interface Handlers {
 export interface Listener {
   /** Where senders reach the handlers, without a trailing slash. */
   readonly url: string;
-  /** Takes no further request, and resolves when those in flight have been answered. */
+  /**
+   * Takes no further request, and resolves when those in flight have been answered, and the streams and sockets that
+   * are open have ended.
+   */
   close(): Promise<void>;
 }
 

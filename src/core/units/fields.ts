@@ -9,6 +9,10 @@ interface Bounds {
   readonly max: number;
 }
 
+/**
+ * A text field with a unit. Its JSON Schema carries, beside the pattern, the range that is `allowed`: JSON Schema has
+ * no keyword for bounds of such texts, and validators pass over what they do not know.
+ */
 function quantityField(
   parse: (text: string) => Parsed,
   format: (value: number) => string,
@@ -30,7 +34,11 @@ function quantityField(
       }
       return parsed.value;
     })
-    .meta({ pattern: meta.pattern, description: meta.description });
+    .meta({
+      pattern: meta.pattern,
+      description: meta.description,
+      allowed: { from: format(bounds.min), to: format(bounds.max) },
+    });
 }
 
 function describeNonText(input: unknown, examples: readonly string[]): string {

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import type { TrialFacts } from '../trial-window.js';
-import { type Feeding, ms, traceAt, type WrittenBooks, writeBooks } from './write-books.js';
+import { isInAudience, type TraceEvent } from '../../core/event.js';
+import type { ScheduledRead } from '../trial-window.js';
+import { type BookFacts, type Feeding, ms, traceAt, type WrittenBooks, writeBooks } from './write-books.js';
 
 export interface RandomTrial {
-  readonly facts: TrialFacts;
+  readonly facts: BookFacts;
   readonly books: WrittenBooks;
   readonly feeding: Feeding;
 }
+
+/** How much later than its instant an event is emitted. */
+const emissionLateMs = 0.25;
 
 /** What happens to one event on its way to one consumer, in milliseconds after its emission. */
 interface Fate {
@@ -22,9 +26,26 @@ const fate: fc.Arbitrary<Fate> = fc.record({
   isApplied: fc.boolean(),
 });
 
+/** A read, in milliseconds after the trial's start. */
+interface RandomRead {
+  readonly offsetMs: number;
+  /** A number from which the consumer is chosen. */
+  readonly reader: number;
+  readonly by: 'copy' | 'source' | 'nobody';
+  readonly tookMs: number;
+}
+
+const randomRead: fc.Arbitrary<RandomRead> = fc.record({
+  // Quarters of a millisecond, so that some fall on the instant of a delivery.
+  offsetMs: fc.integer({ min: 4_000, max: 19_999 }).map((quarters) => quarters / 4),
+  reader: fc.nat({ max: 2 }),
+  by: fc.constantFrom('copy', 'source', 'nobody'),
+  tookMs: fc.integer({ min: 0, max: 400 }),
+});
+
 /**
- * Trials of up to 3 consumers and 12 events whose books balance, with losses, repetitions, retries, and polls all
- * over the place. Each side's book is in the order of time.
+ * Trials of up to 3 consumers and 12 events whose books balance, with losses, repetitions, retries, polls all over the
+ * place, and reads that a copy, the source or nobody answers. Each side's book is in the order of time.
  */
 export const randomTrial: fc.Arbitrary<RandomTrial> = fc
   .record({
@@ -46,16 +67,17 @@ export const randomTrial: fc.Arbitrary<RandomTrial> = fc
       }),
       { maxLength: 20 },
     ),
+    reads: fc.array(randomRead, { maxLength: 12 }),
     feeding: fc.constantFrom<Feeding>('source-first', 'consumers-first', 'by-time'),
   })
-  .map(({ consumers, offsetsMs, isOwn, fates, polls, feeding }) => {
+  .map(({ consumers, offsetsMs, isOwn, fates, polls, reads, feeding }) => {
     const ascending = offsetsMs.toSorted((left, right) => left - right);
     const trace = traceAt(ascending, {
       audienceOf: (sequence) => (isOwn ? sequence % consumers : 'all'),
       warmUps: ascending.filter((offsetMs) => offsetMs < 1_000).length,
     });
     const books = writeBooks(trace);
-    books.emitAll(0.25);
+    books.emitAll(emissionLateMs);
     for (const { sentMs, items, end } of polls) {
       books.exchange('consumers', { purpose: 'poll', consumer: 0, sentMs, items, end });
     }
@@ -65,14 +87,51 @@ export const randomTrial: fc.Arbitrary<RandomTrial> = fc
       for (const consumer of audience) {
         const how = fates[(event.sequence - 1) * 3 + consumer];
         if (how !== undefined) {
-          live(books, { eventId: event.id, consumer, emittedMs: event.offsetUs / 1_000 + 0.25 }, how);
+          live(
+            books,
+            { eventId: event.id, consumer, emittedMs: event.offsetUs / 1_000 + emissionLateMs },
+            how,
+          );
         }
       }
     }
+    const inOrder = reads.toSorted((left, right) => left.offsetMs - right.offsetMs);
+    const scheduled = inOrder.map((how, index) => {
+      const read = { read: index + 1, offsetUs: ms(how.offsetMs), consumer: how.reader % consumers };
+      endRead(books, trace, read, how);
+      return read;
+    });
     books.source.sort((left, right) => left.atUs - right.atUs);
     books.consumers.sort((left, right) => left.atUs - right.atUs);
-    return { facts: { trace, consumers, warmUpUs: ms(1_000), durationUs: ms(4_000) }, books, feeding };
+    const facts = { trace, consumers, warmUpUs: ms(1_000), durationUs: ms(4_000), reads: scheduled };
+    return { facts, books, feeding };
   });
+
+/** The source is asked half-way, and knows what had been emitted by then. */
+function endRead(
+  books: WrittenBooks,
+  trace: readonly TraceEvent[],
+  { read, consumer }: ScheduledRead,
+  { offsetMs, by, tookMs }: RandomRead,
+): void {
+  const known = trace.filter(
+    ({ audience, offsetUs }) =>
+      isInAudience(audience, consumer) && offsetUs / 1_000 + emissionLateMs <= offsetMs + tookMs / 2,
+  );
+  switch (by) {
+    case 'copy':
+      books.answerRead(read, offsetMs, 'copy');
+      return;
+    case 'source':
+      books.answerRead(read, offsetMs + tookMs, { lastEventId: known.at(-1)?.id ?? null });
+      return;
+    case 'nobody':
+      books.failRead(read, offsetMs + tookMs);
+      return;
+    default:
+      by satisfies never;
+  }
+}
 
 function live(
   books: WrittenBooks,

@@ -3,7 +3,7 @@ import type { Observation, Side } from '../../core/observation.js';
 import type { FailureCause, RequestPurpose } from '../../core/request.js';
 import { createTrialMeter } from '../create-trial-meter.js';
 import type { TrialMeasurement } from '../trial-measurement.js';
-import type { TrialFacts } from '../trial-window.js';
+import type { ScheduledRead, TrialFacts } from '../trial-window.js';
 
 /** The world's instant of trace offset 0 in tests: not 0, so that a forgotten conversion shows. */
 export const startUs = 5_000_000_000;
@@ -29,6 +29,11 @@ export function traceAt(
     audience: audienceOf(position + 1),
     phase: position < warmUps ? 'warm-up' : 'measured',
   }));
+}
+
+/** Reads 1, 2, … of one consumer at these offsets in milliseconds. */
+export function readsAt(offsetsMs: readonly number[], consumer = 0): readonly ScheduledRead[] {
+  return offsetsMs.map((offsetMs, index) => ({ read: index + 1, offsetUs: ms(offsetMs), consumer }));
 }
 
 interface Exchange {
@@ -58,6 +63,9 @@ export interface WrittenBooks {
   exchange(sender: Side, exchange: Exchange): string;
   deliver(consumer: number, eventId: string, atMs: number): void;
   apply(consumer: number, eventId: string, atMs: number): void;
+  /** Books that a read was answered: by the source, which knew of `lastEventId`, or by the consumer's own copy. */
+  answerRead(read: number, atMs: number, knows: 'copy' | { readonly lastEventId: string | null }): void;
+  failRead(read: number, atMs: number): void;
 }
 
 /** Empty books for a trace. */
@@ -117,15 +125,26 @@ export function writeBooks(trace: readonly TraceEvent[]): WrittenBooks {
     apply: (consumer, eventId, atMs) => {
       consumers.push({ kind: 'event-applied', consumer, eventId, atUs: at(atMs) });
     },
+    answerRead: (read, atMs, knows) => {
+      consumers.push({ kind: 'read-answered', read, knows: knows === 'copy' ? null : knows, atUs: at(atMs) });
+    },
+    failRead: (read, atMs) => {
+      consumers.push({ kind: 'read-failed', read, atUs: at(atMs) });
+    },
   };
 }
 
 /** In which order a meter is fed the two books; `by-time` sorts within each side, too. */
 export type Feeding = 'source-first' | 'consumers-first' | 'by-time';
 
+/** What is left out: a strategy that hands events over, and nobody reads. */
+export type BookFacts = Omit<TrialFacts, 'reads' | 'delivers'> & Partial<TrialFacts>;
+
+export const withoutReads = { reads: [], delivers: 'events' } as const;
+
 /** Feeds books to a new meter and lets it finish at `endMs`. */
 export async function measureBooks(
-  facts: TrialFacts,
+  facts: BookFacts,
   books: Pick<WrittenBooks, Side>,
   {
     state = 'complete',
@@ -140,7 +159,7 @@ export async function measureBooks(
     beginAfter?: boolean;
   } = {},
 ): Promise<TrialMeasurement> {
-  const meter = await createTrialMeter(facts);
+  const meter = await createTrialMeter({ ...withoutReads, ...facts });
   if (!beginAfter) {
     meter.begin(startUs);
   }

@@ -35,15 +35,19 @@ const canonicalMetrics =
   'bytes_to_consumer,bytes_to_source,bytes_per_event,connections_opened,source_cpu_ms,consumer_cpu_ms,' +
   'source_cpu_ms_per_event,consumer_cpu_ms_per_event,peak_inbound_per_second,emission_late_p99_ms';
 
+const appendedMetrics =
+  'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
+  'read_age_mean_ms,reads_failed';
+
 test('comparison.csv has the canonical header, and appends what came later', () => {
   expect(headerOf(comparisonCsv)).toBe(
-    `scenario,strategy,strategy_id,world,trials,consumers,${canonicalMetrics},trusted,warnings,events_pending`,
+    `scenario,strategy,strategy_id,world,trials,consumers,${canonicalMetrics},trusted,warnings,${appendedMetrics}`,
   );
 });
 
 test('trials.csv has the canonical header, and appends what came later', () => {
   expect(headerOf(trialsCsv)).toBe(
-    `scenario,strategy,strategy_id,world,trial,consumers,${canonicalMetrics},trusted,warnings,events_pending,state`,
+    `scenario,strategy,strategy_id,world,trial,consumers,${canonicalMetrics},trusted,warnings,${appendedMetrics},state`,
   );
 });
 

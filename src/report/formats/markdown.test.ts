@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   completeComparison,
   incompleteComparison,
+  judgedComparison,
   simulatedComparison,
   withHostileTexts,
 } from '../testing/comparison-fixture.js';
@@ -19,8 +20,10 @@ function lines(text: string): string[] {
 }
 
 test('begins with the title, the question, and the facts of the run', () => {
-  expect(lines(markdown.render(completeComparison, files)).slice(0, 5)).toEqual([
+  expect(lines(markdown.render(completeComparison, files)).slice(0, 7)).toEqual([
     '# order-placed',
+    '',
+    '**Is a webhook worth its upkeep?**',
     '',
     'How much sooner does a webhook tell the warehouse, and what does it cost?',
     '',
@@ -54,9 +57,36 @@ test('sets prediction, simulation and measurement side by side, with the deviati
   expect(report).toContain('| webhook | requests per event | 1.00 | — | 1.04 | +4.2 % |');
 });
 
+test('has what reads learned, with its prediction, where somebody read', () => {
+  expect(markdown.render(completeComparison, files)).not.toMatch(/stale reads|Age at read/);
+  const rows = completeComparison.rows.map((row) => ({
+    ...row,
+    metrics: { ...row.metrics, reads_total: 50, read_latency_mean_ms: 40, stale_read_share: 0.02 },
+    predicted: { read_latency_mean_ms: 40, stale_read_share: 0.025 },
+  }));
+  const report = unpadded(markdown.render({ ...completeComparison, rows }, files));
+  expect(report).toContain('| read latency | read p99 | stale reads | age at read |');
+  expect(report).toContain('| webhook | stale reads | 2.5 % | — | 2.0 % | -20.0 % |');
+  expect(report).toContain('- Stale reads: share of the answers that lacked an event');
+});
+
 test('leaves the three answers out when there is only one', () => {
   const rows = completeComparison.rows.map((row) => ({ ...row, predicted: {}, simulated: {} }));
   expect(markdown.render({ ...completeComparison, rows }, files)).not.toContain('Predicted, simulated');
+});
+
+test('has each expectation with its result and its figure, and no section where there are none', () => {
+  const report = unpadded(markdown.render(judgedComparison, files));
+  expect(report).toContain(`## Expectations
+
+2 of 4 missed, 1 not run. Figures are compared as they are, without rounding.
+
+| result | expected | found | remark |`);
+  expect(report).toContain('| **missed** | slow poll.events\\_lost = 0 | 1 | |');
+  expect(report).toContain(
+    '| not run | ratio(slow poll, sse).requests\\_total &lt;= 10 | — | sse took no part',
+  );
+  expect(markdown.render(completeComparison, files)).not.toContain('xpectations');
 });
 
 test('lists the files that it is given', () => {

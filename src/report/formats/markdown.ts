@@ -1,9 +1,10 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
-import { readableColumns } from '../comparison-columns.js';
+import { hasReads, readableColumns } from '../comparison-columns.js';
 import { countOf } from '../count-of.js';
 import { escapeMarkdown, fencedBlock, markdownTable } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
+import { readableExpectation, summariseExpectations } from '../readable-expectation.js';
 import { noValue, readableMetric } from '../readable-metric.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { stateMarks } from '../state-marks.js';
@@ -16,15 +17,25 @@ const checkedMetrics: readonly { readonly name: MetricName; readonly words: stri
   { name: 'latency_p99_ms', words: 'latency, p99' },
   { name: 'requests_per_event', words: 'requests per event' },
   { name: 'empty_poll_share', words: 'empty polls' },
+  { name: 'read_latency_mean_ms', words: 'read latency, mean' },
+  { name: 'stale_read_share', words: 'stale reads' },
 ];
 
 const howToRead = `- Latency counts from the instant at which an event was scheduled to occur until the consumer accepted it.
 - p50 and p99: half of the events, and 99 of 100, arrived within this time (nearest rank).
 - Time stale: share of the time in which a consumer lacked an event that had occurred.
 - Requests are those of both sides: polls, deliveries, retries and set-up. Empty polls brought nothing new.
-- Bytes are those on the socket, both ways, headers included.
-- **Bold** is the best of its column. A figure with an asterisk has a warning below: do not quote it bare.
+- Bytes are those on the socket, both ways, headers included.`;
+
+const howToReadReads = `- Read latency counts from the instant at which somebody wanted to know until the answer was there: a copy answers at once.
+- Stale reads: share of the answers that lacked an event that had occurred. Age at read: how long ago the oldest one had, 0 for a fresh answer; its mean.`;
+
+const howToReadMarks = `- **Bold** is the best of its column. A figure with an asterisk has a warning below: do not quote it bare.
 - ${noValue} means that the figure does not apply. It is not a zero.`;
+
+function explainFigures({ rows }: Comparison): string {
+  return [howToRead, ...(hasReads(rows) ? [howToReadReads] : []), howToReadMarks].join('\n');
+}
 
 function renderHead(comparison: Comparison): string {
   const { scenario, rows, world } = comparison;
@@ -38,6 +49,7 @@ function renderHead(comparison: Comparison): string {
   return [
     `# ${escapeMarkdown(scenario.name)}`,
     marks.join('\n>\n'),
+    scenario.question === null ? '' : `**${escapeMarkdown(scenario.question)}**`,
     escapeMarkdown(scenario.summary),
     `${facts}.`,
   ]
@@ -69,6 +81,27 @@ function renderDeviation(deviation: number | null): string {
   }
   const percent = (deviation * 100).toFixed(1);
   return `${Number(percent) > 0 ? '+' : ''}${percent.replace(/^-0\.0$/, '0.0')} %`;
+}
+
+/** Empty when the scenario expects nothing. */
+function renderExpectations({ expectations }: Comparison): string {
+  if (expectations.length === 0) {
+    return '';
+  }
+  const words = { passed: 'passed', missed: '**missed**', 'not run': 'not run' };
+  const body = expectations
+    .map(readableExpectation)
+    .map(({ word, condition, figure, remark }) => [
+      words[word],
+      escapeMarkdown(condition),
+      escapeMarkdown(figure ?? noValue),
+      escapeMarkdown(remark ?? ''),
+    ]);
+  const heading = ['result', 'expected', 'found', 'remark'];
+  const table = markdownTable(heading, body, ['left', 'left', 'right', 'left']);
+  const summary = summariseExpectations(expectations);
+  const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+  return `${sentence} Figures are compared as they are, without rounding.\n\n${table}`;
 }
 
 /** Empty when no metric has more than the one answer that the first table shows. */
@@ -130,9 +163,11 @@ export const markdown: ReportFormat = {
       renderHead(comparison),
       ...section('Verdict', verdict),
       ...section('Comparison', renderComparison(comparison)),
+      ...section('Expectations', renderExpectations(comparison)),
       ...section('Predicted, simulated, measured', renderThreeAnswers(comparison)),
       ...section('Warnings', renderWarnings(comparison)),
-      ...section('How to read this', howToRead),
+      ...section('What to look for', escapeMarkdown(comparison.scenario.lookFor ?? '')),
+      ...section('How to read this', explainFigures(comparison)),
       ...section('Files', renderFileList(files)),
       ...section('Scenario', renderScenario(comparison)),
     ];

@@ -3,25 +3,29 @@ import { fixedCell, textCell } from '../csv/cells.js';
 import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
 import type { ReportFormat } from './contract.js';
 
-type TimelineSecond = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
+type TimelineRow = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
 
 interface Row {
   readonly scenario: string;
   readonly strategy: string;
   readonly trial: number;
-  readonly counts: TimelineSecond;
+  readonly counts: TimelineRow;
 }
 
 function countColumn(
   name: string,
-  field: keyof TimelineSecond,
+  field: keyof TimelineRow,
   meaning: string,
   formula: string,
 ): CsvColumn<Row> {
   return csvColumn(name, 'count', meaning, formula, ({ counts }) => fixedCell(counts[field], 0));
 }
 
-const asInComparison = 'as in comparison.csv, of this second';
+const asInComparison = 'as in comparison.csv, of this row';
+
+const rowLength =
+  'A row covers 1 s; in windows of more than 1 h the least of 10 s, 1 min, 10 min, 1 h and 1 d that gives 5,000 ' +
+  'rows or fewer';
 
 const columns: readonly CsvColumn<Row>[] = [
   csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ scenario }) => textCell(scenario)),
@@ -32,8 +36,8 @@ const columns: readonly CsvColumn<Row>[] = [
   csvColumn(
     'second',
     'seconds',
-    'Which second of the trial',
-    'from 0 at the start of the measured window; the drain follows',
+    'The second in which the row begins',
+    `from 0 at the start of the measured window; the drain follows. ${rowLength}`,
     ({ counts }) => fixedCell(counts.second, 0),
   ),
   countColumn('events', 'events', 'Events that occurred', 'by their scheduled instants'),
@@ -55,17 +59,17 @@ const columns: readonly CsvColumn<Row>[] = [
     'deliveries',
     'deliveries',
     'Deliveries that the consumers accepted',
-    'each event and consumer once',
+    'each event and consumer once; empty for strategies that hand no event over',
   ),
   countColumn(
     'consumers_stale',
     'consumersStale',
     'Consumers that lacked an event',
-    'at the end of the second',
+    'at the end of the row’s time; empty for strategies that hand no event over',
   ),
 ];
 
-/** One row per strategy, trial and second; failed trials have none. */
+/** One row per strategy, trial and second (in long windows: several seconds); failed trials have none. */
 export const timelineCsv: ReportFormat = {
   id: 'timeline-csv',
   fileName: 'timeline.csv',

@@ -111,6 +111,7 @@ function measuredTrial(row: ComparisonRow, trial: number): TrialRow {
       metrics: row.metrics,
       latencyHistogram: 'HISTFAAAAAN4nJNpmSzMwMDAAMGMIJIRAA==',
       latencySamples: row.latencySamples,
+      readLatencies: null,
       requests: { sent: 25, received: 25, neverArrived: { refused: 0, cut: 0, abandoned: 0 } },
       timeline: [
         {
@@ -151,9 +152,12 @@ export const completeComparison: Comparison = {
   incompleteBecause: null,
   scenario: {
     name: 'order-placed',
+    question: 'Is a webhook worth its upkeep?',
     summary: 'How much sooner does a webhook tell the warehouse, and what does it cost?',
+    lookFor: 'Latency p50 of the webhook against that of the slow poll.',
     text: 'name: order-placed\nsummary: with ``` in it\n',
     overrides: [],
+    quickForm: null,
     hash: 'a'.repeat(64),
     seed: 42,
     trialCount: 1,
@@ -162,6 +166,52 @@ export const completeComparison: Comparison = {
   trials: [measuredTrial(webhookRow, 1), measuredTrial(pollRow, 1)],
   verdict: [
     'webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more requests per 24 events.',
+  ],
+  expectations: [],
+};
+
+/** The same with thresholds in every state. */
+export const judgedComparison: Comparison = {
+  ...completeComparison,
+  expectations: [
+    {
+      key: 'webhook.latency_p99_ms',
+      figure: 'webhook.latency_p99_ms',
+      metric: 'latency_p99_ms',
+      comparator: '<',
+      bound: 250,
+      state: 'passed',
+      value: 4.171,
+      doubt: 'the sample of webhook is too small for this percentile',
+    },
+    {
+      key: 'events_lost',
+      figure: 'slow poll.events_lost',
+      metric: 'events_lost',
+      comparator: '=',
+      bound: 0,
+      state: 'missed',
+      value: 1,
+      doubt: null,
+    },
+    {
+      key: 'webhook.empty_poll_share',
+      figure: 'webhook.empty_poll_share',
+      metric: 'empty_poll_share',
+      comparator: '>',
+      bound: 0.9,
+      state: 'not-measurable',
+      reason: 'webhook has no empty_poll_share in this run',
+    },
+    {
+      key: 'ratio(slow poll, sse).requests_total',
+      figure: 'ratio(slow poll, sse).requests_total',
+      metric: 'requests_total',
+      comparator: '<=',
+      bound: 10,
+      state: 'not-run',
+      reason: 'sse took no part in this run',
+    },
   ],
 };
 
@@ -188,12 +238,17 @@ export const simulatedComparison: Comparison = {
 
 /** Replaces what somebody wrote, everywhere, by a text that tries to break out. */
 export function withHostileTexts(text: string): Comparison {
-  const { scenario, rows, trials } = completeComparison;
+  const { scenario, rows, trials, expectations } = judgedComparison;
   return {
     ...completeComparison,
-    scenario: { ...scenario, name: text, summary: text, text },
+    scenario: { ...scenario, name: text, question: text, summary: text, lookFor: text, text },
     rows: rows.map((row, index) => ({ ...row, label: `${text}${index}` })),
     trials: trials.map((trial, index) => ({ ...trial, label: `${text}${index}` })),
     verdict: [text],
+    expectations: expectations.map((judged) =>
+      'reason' in judged
+        ? { ...judged, key: text, figure: text, reason: text }
+        : { ...judged, key: text, figure: text, doubt: text },
+    ),
   };
 }

@@ -62,6 +62,25 @@ test('a link makes both directions longer by its latency, and costs no event', a
   expect(measured(poll).metrics).toMatchObject({ events_delivered: 60, events_lost: 0 });
 });
 
+test('reads are answered at their instants: by a copy, or by the source after a round trip', async () => {
+  const text = threeSeconds
+    .replace('duration: 3s', 'duration: 3s\n  reads: { rate: 10/s }')
+    .replace('- interval-poll: { every: 500ms }', '- on-demand');
+  const plan = planOf(`${text}\nlink: { latency: 40ms }`);
+  const planned = plan.trials[0]?.reads.length;
+  const [webhook, onDemand] = await runQuietly(plan, 'live');
+  expect(measured(webhook).metrics).toMatchObject({
+    events_lost: 0,
+    reads_total: planned,
+    reads_failed: 0,
+    requests_read: 0,
+  });
+  const { metrics, deliveries, readLatencies } = measured(onDemand);
+  expect(metrics).toMatchObject({ reads_total: planned, reads_failed: 0, events_delivered: null });
+  expect(readLatencies?.shortestUs).toBeGreaterThanOrEqual(80_000);
+  expect(deliveries).toEqual([]);
+});
+
 test('a source that cannot start fails its trials with one clear error each', async () => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));

@@ -33,8 +33,16 @@ serveController(async (rawTask, observe) => {
   );
   return {
     addresses: { origin: server.origin },
-    go: (startUs) => watchResources(startUs, task.window, observe),
-    counts: () => ({ emitted: 0, openDeliveries: 0, delivered: role.delivered() }),
+    go: (startUs) => {
+      watchResources(startUs, task.window, observe);
+      role.go(startUs);
+    },
+    counts: () => ({
+      emitted: 0,
+      openDeliveries: 0,
+      delivered: role.delivered(),
+      readsEnded: role.readsEnded(),
+    }),
     abort: role.abort,
     stop: async () => {
       await role.stop();

@@ -14,7 +14,7 @@ serveController(async (rawTask) => {
   return {
     addresses: { 'to-source': relays['to-source'].origin, 'to-consumers': relays['to-consumers'].origin },
     go: () => undefined,
-    counts: () => ({ emitted: 0, openDeliveries: 0, delivered: 0 }),
+    counts: () => ({ emitted: 0, openDeliveries: 0, delivered: 0, readsEnded: 0 }),
     target: (direction, port) => relays[direction].setTarget(port),
     stop: async () => {
       await Promise.all([relays['to-source'].close(), relays['to-consumers'].close()]);

@@ -1,5 +1,5 @@
-import { connectionPolicy } from '../../core/connection-policy.js';
 import { createSeededRandom } from '../../core/seeded-random.js';
+import { bodyLimitBytes } from '../../source/body-limit.js';
 import { sourceOptionsSchema } from '../../source/options.js';
 import { createLiveClient } from '../../worlds/live/http-client.js';
 import { startLiveServer } from '../../worlds/live/http-server.js';
@@ -13,9 +13,9 @@ import { watchResources } from './watch-resources.js';
 /** The process of the event source. */
 serveController(async (rawTask, observe) => {
   const task = sourceTaskSchema.parse(rawTask);
-  const { port, 'max-payload': maxPayloadBytes } = sourceOptionsSchema.parse(task.source);
-  const maxBodyBytes = maxPayloadBytes + connectionPolicy.envelopeRoomBytes;
-  const server = await startLiveServer({ port, maxBodyBytes, observe });
+  const options = sourceOptionsSchema.parse(task.source);
+  const maxBodyBytes = bodyLimitBytes(options);
+  const server = await startLiveServer({ port: options.port, maxBodyBytes, observe });
   const client = createLiveClient();
   const role = startSourceRole(
     {
@@ -34,7 +34,12 @@ serveController(async (rawTask, observe) => {
       watchResources(startUs, task.window, observe);
       void role.emitTrace(startUs);
     },
-    counts: () => ({ emitted: role.emitted(), openDeliveries: role.openDeliveries(), delivered: 0 }),
+    counts: () => ({
+      emitted: role.emitted(),
+      openDeliveries: role.openDeliveries(),
+      delivered: 0,
+      readsEnded: 0,
+    }),
     stop: async () => {
       await role.stop();
       await Promise.all([client.close(), server.close()]);

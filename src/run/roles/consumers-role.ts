@@ -4,11 +4,13 @@ import type { Crypto } from '../../core/ports/crypto.js';
 import type { RandomStream } from '../../core/ports/random.js';
 import type { Storage } from '../../core/ports/storage.js';
 import type { Client, Handlers, Listener } from '../../core/ports/transport.js';
+import type { PlannedRead } from '../../plan/plan.js';
 import type { EventEnvelope } from '../../protocol/envelope.js';
 import type { ConfiguredStrategy, RunningConsumer } from '../../strategies/contract.js';
 import { findStrategy } from '../../strategies/find-strategy.js';
 import { bookRequests } from '../book-requests.js';
 import { type ConsumerModel, createModelledConsumer, type ModelledConsumer } from './modelled-consumer.js';
+import { planReads } from './planned-reads.js';
 
 /** What the consumers need to know of a trial. */
 export interface ConsumersTask {
@@ -16,6 +18,8 @@ export interface ConsumersTask {
   readonly consumers: number;
   readonly strategy: { readonly id: string; readonly options: Readonly<Record<string, unknown>> };
   readonly consumer: ConsumerModel;
+  /** In order of their instants. */
+  readonly reads: readonly PlannedRead[];
 }
 
 export interface ConsumersPorts {
@@ -30,8 +34,12 @@ export interface ConsumersPorts {
 }
 
 export interface ConsumersRole {
+  /** Starts the planned reads, whose offset 0 is the instant `startUs`. */
+  go(startUs: number): void;
   /** Expected deliveries made so far: each event and consumer once. */
   delivered(): number;
+  /** Planned reads that were answered or have failed. */
+  readsEnded(): number;
   /** Ends all consumers cleanly. */
   stop(): Promise<void>;
   /** Gives everything up at once, also what is in flight. */
@@ -60,9 +68,14 @@ export async function startConsumersRole(ports: ConsumersPorts, task: ConsumersT
     await Promise.allSettled(starting);
     throw thrown;
   });
+  const readers = consumers.map(({ running }) => running);
+  const reads = planReads(task.reads, readers, { ...ports, signal: aborting.signal });
   return {
+    go: reads.go,
     delivered: () => seen.size,
+    readsEnded: reads.ended,
     stop: async () => {
+      await reads.stop();
       await Promise.all(consumers.map(({ running }) => running.stop()));
       await Promise.all(consumers.map(({ model }) => model.settled()));
     },

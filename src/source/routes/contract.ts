@@ -10,8 +10,12 @@ export interface SourceParts {
   readonly clock: Clock;
   readonly random: RandomStream;
   readonly log: EventLog;
+  /** What the cursor feed reads: the log itself, unless its cursors are naive ones. */
+  readonly feedLog: EventLog;
   readonly subscriptions: Subscriptions;
   readonly options: SourceOptions;
+  /** Aborts when the source stops: what goes on ends. */
+  readonly stopping: AbortSignal;
 }
 
 /** One thing that the source offers: the routes by which it is reached. Each file of this folder is one. */

@@ -26,7 +26,7 @@ export const subscribing: SourceRoutes = {
 function subscribe(subscriptions: Subscriptions, request: InboundRequest): Reply {
   const body = subscriptionRequestSchema.safeParse(parseJson(request.body)).data;
   if (body === undefined) {
-    return answerError(400, 'the body must be {"url": "http://…"}');
+    return answerError(400, 'the body must be {"url": "http://…"}, and may hold a delivery mode');
   }
   const refusal = refuseTarget(body.url);
   if (refusal !== undefined) {

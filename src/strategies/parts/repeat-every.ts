@@ -1,38 +1,30 @@
 import type { Clock } from '../../core/ports/clock.js';
+import { type Repetition, repeat } from './repeat.js';
 
-/** An action that goes on being repeated. */
-export interface Repetition {
-  /** No further start; resolves when the one under way has ended. */
-  stop(): Promise<void>;
+/** Instants at `firstUs` and every `everyUs` from there. */
+export interface Ticks {
+  readonly firstUs: number;
+  readonly everyUs: number;
 }
 
 /**
- * Starts `action` at `firstUs`, and then every `everyUs` from start to start, without drift. A start that falls
- * due while the action still runs is left out, as a scheduler that forbids overlap does.
+ * Starts `action` at every tick, start to start, without drift. A tick that falls due while the action still runs
+ * is left out, as a scheduler that forbids overlap does.
  */
 export function repeatEvery(
   clock: Clock,
-  timing: { readonly firstUs: number; readonly everyUs: number },
+  ticks: Ticks,
   signal: AbortSignal,
-  action: () => Promise<void>,
+  action: () => Promise<unknown>,
 ): Repetition {
-  const stopping = new AbortController();
-  const ending = AbortSignal.any([stopping.signal, signal]);
-  const loop = async (): Promise<void> => {
-    for (let tick = 0; ; ) {
-      await clock.sleepUntil(timing.firstUs + tick * timing.everyUs, ending);
-      if (ending.aborted) {
-        return;
-      }
-      await action();
-      tick = Math.max(tick + 1, Math.ceil((clock.nowUs() - timing.firstUs) / timing.everyUs));
-    }
-  };
-  const ended = loop();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await ended;
-    },
-  };
+  return repeat(clock, ticks.firstUs, signal, async (dueUs) => {
+    await action();
+    return nextTickUs(ticks, dueUs, clock.nowUs());
+  });
+}
+
+/** The first tick behind the one at `tickUs` that is not before `earliestUs`. */
+export function nextTickUs({ firstUs, everyUs }: Ticks, tickUs: number, earliestUs: number): number {
+  const tick = Math.ceil((Math.max(tickUs + everyUs, earliestUs) - firstUs) / everyUs);
+  return firstUs + tick * everyUs;
 }

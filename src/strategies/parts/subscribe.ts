@@ -2,7 +2,7 @@ import { TransportError } from '../../core/transport-error.js';
 import { consumerHeader } from '../../protocol/consumer-header.js';
 import { parseJson } from '../../protocol/envelope.js';
 import { decodeSecret } from '../../protocol/standard-webhooks.js';
-import { subscriptionSchema, subscriptionsPath } from '../../protocol/subscription.js';
+import { type DeliveryMode, subscriptionSchema, subscriptionsPath } from '../../protocol/subscription.js';
 import type { ConsumerContext } from '../contract.js';
 
 const subscribeTimeoutUs = 10_000_000;
@@ -16,9 +16,14 @@ export interface ActiveSubscription {
 
 /**
  * Subscribes `callbackUrl` to this consumer's events.
+ * @param delivery what the messages are to carry; one whole event each where it is absent
  * @throws TransportError when the source can't be reached, or answers anything but a subscription
  */
-export async function subscribe(context: ConsumerContext, callbackUrl: string): Promise<ActiveSubscription> {
+export async function subscribe(
+  context: ConsumerContext,
+  callbackUrl: string,
+  delivery?: DeliveryMode,
+): Promise<ActiveSubscription> {
   const headers = { [consumerHeader]: String(context.consumer), 'content-type': 'application/json' };
   const common = {
     headers,
@@ -30,7 +35,7 @@ export async function subscribe(context: ConsumerContext, callbackUrl: string): 
     ...common,
     method: 'POST',
     url: `${context.sourceUrl}${subscriptionsPath}`,
-    body: JSON.stringify({ url: callbackUrl }),
+    body: JSON.stringify({ url: callbackUrl, delivery }),
   });
   const subscription = subscriptionSchema.safeParse(parseJson(response.body)).data;
   const key = subscription && decodeSecret(subscription.secret);

@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, errors, request as sendRequest } from 'undici';
 import { connectionPolicy } from '../../core/connection-policy.js';
-import type { Client, Headers, OutboundRequest } from '../../core/ports/transport.js';
+import type { Client, Headers, OutboundRequest, ServerStream } from '../../core/ports/transport.js';
 import { TransportError } from '../../core/transport-error.js';
 import { openLiveSocket } from './live-socket.js';
 import { toTransportError } from './to-transport-error.js';
@@ -12,15 +12,9 @@ export interface LiveClient extends Client {
 
 /** A client with connections of its own, by the connection policy. */
 export function createLiveClient(): LiveClient {
-  const agent = new Agent({
-    pipelining: 1,
-    keepAliveTimeout: connectionPolicy.clientIdleMs,
-    keepAliveMaxTimeout: connectionPolicy.clientIdleMs,
-    maxHeaderSize: connectionPolicy.maxHeaderBytes,
-    maxResponseSize: connectionPolicy.maxResponseBytes,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const agent = createAgent(connectionPolicy.maxResponseBytes);
+  const streams = createAgent(unlimited);
+  const closing = new AbortController();
   let previousTurn: Promise<void> = Promise.resolve();
   return {
     request: async (request) => {
@@ -38,23 +32,50 @@ export function createLiveClient(): LiveClient {
         previousTurn = nextTurn();
       }
     },
-    openStream: async (request) => {
-      const deadline = startDeadline(request);
-      const closing = new AbortController();
-      try {
-        const signal = AbortSignal.any([deadline.signal, closing.signal]);
-        const { statusCode, headers, body } = await send(agent, request, signal);
-        const chunks = readChunks(body, closing.signal, request.url);
-        return { status: statusCode, headers: plainHeaders(headers), chunks, close: () => closing.abort() };
-      } catch (thrown) {
-        throw toTransportError(thrown, request.url);
-      } finally {
-        deadline.end();
-      }
+    openStream: (request) => openLiveStream(streams, request),
+    openSocket: (request) => openLiveSocket(request, anyOf(request.signal, closing.signal)),
+    close: async () => {
+      closing.abort();
+      await Promise.all([agent.destroy(), streams.destroy()]);
     },
-    openSocket: (request) => openLiveSocket(request),
-    close: () => agent.destroy(),
   };
+}
+
+/** What undici takes for no limit. */
+const unlimited = -1;
+
+function createAgent(maxResponseBytes: number): Agent {
+  return new Agent({
+    pipelining: 1,
+    keepAliveTimeout: connectionPolicy.clientIdleMs,
+    keepAliveMaxTimeout: connectionPolicy.clientIdleMs,
+    maxHeaderSize: connectionPolicy.maxHeaderBytes,
+    maxResponseSize: maxResponseBytes,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+}
+
+/** A request whose answer goes on; the time-out is that of its head. */
+async function openLiveStream(agent: Agent, request: OutboundRequest): Promise<ServerStream> {
+  const closing = new AbortController();
+  const closed = anyOf(request.signal, closing.signal);
+  const deadline = startDeadline(request);
+  try {
+    const { statusCode, headers, body } = await send(agent, request, anyOf(deadline.signal, closed));
+    // Closed before it was read, the body fails with nobody listening.
+    body.on('error', () => undefined);
+    const chunks = readChunks(body, closed, request.url);
+    return { status: statusCode, headers: plainHeaders(headers), chunks, close: () => closing.abort() };
+  } catch (thrown) {
+    throw toTransportError(thrown, request.url);
+  } finally {
+    deadline.end();
+  }
+}
+
+function anyOf(first: AbortSignal | undefined, second: AbortSignal): AbortSignal {
+  return first === undefined ? second : AbortSignal.any([first, second]);
 }
 
 function send(agent: Agent, request: OutboundRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {

@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import fastifyWebsocket from '@fastify/websocket';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { WebSocket } from 'ws';
 import { connectionPolicy } from '../../core/connection-policy.js';
 import { belowPrefix, createMountTable, type MountTable } from '../../core/mount-table.js';
 import type { Observe } from '../../core/observation.js';
 import type { Handlers, InboundRequest, Listener, Reply } from '../../core/ports/transport.js';
-import { bookExchanges, type ExchangeBook } from './book-exchanges.js';
-import { wrapSocket } from './live-socket.js';
+import { bookExchanges, type ExchangeBook, type OngoingExchange } from './book-exchanges.js';
+import { socketOptions, wrapSocket } from './live-socket.js';
+import { writeStream } from './write-stream.js';
 
 export interface LiveServer {
   /** Of the form `http://127.0.0.1:<port>`. */
@@ -17,7 +18,7 @@ export interface LiveServer {
    * @param publicOrigin where senders reach this server, when a link stands in between
    */
   mount(prefix: string, handlers: Handlers, publicOrigin?: string): Listener;
-  /** Stops listening and cuts what is still connected. */
+  /** Stops listening and cuts what is still connected; all of it is booked when it resolves. */
   close(): Promise<void>;
 }
 
@@ -41,8 +42,17 @@ type App = ReturnType<typeof createApp>;
 export async function startLiveServer(options: LiveServerOptions): Promise<LiveServer> {
   const app = createApp(options.maxBodyBytes);
   const mounts = createMountTable();
-  await app.register(fastifyWebsocket, { options: { maxPayload: options.maxBodyBytes } });
-  addRoutes(app, mounts, bookExchanges(app, options.observe));
+  await app.register(fastifyWebsocket, {
+    options: { ...socketOptions, maxPayload: options.maxBodyBytes },
+    preClose: (done) => {
+      for (const socket of app.websocketServer.clients) {
+        socket.terminate();
+      }
+      done();
+    },
+  });
+  const book = bookExchanges(app, options.observe);
+  addRoutes(app, mounts, book);
   await app.listen({ host: loopbackHost, port: options.port });
   const origin = `http://${loopbackHost}:${readPort(app.server.address())}`;
   return {
@@ -51,7 +61,10 @@ export async function startLiveServer(options: LiveServerOptions): Promise<LiveS
       const mount = mounts.add(prefix, handlers);
       return { url: `${publicOrigin}${prefix}`, close: () => mounts.remove(mount) };
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await book.settled();
+    },
   };
 }
 
@@ -75,45 +88,78 @@ function addRoutes(app: App, mounts: MountTable, book: ExchangeBook): void {
       return reply.code(404).send();
     }
     const answer = await mount.inFlight.track(mount.handlers.onRequest(belowPrefix(inbound, mount)));
-    if (answer.kind === 'answer' && answer.items !== undefined) {
-      book.noteItems(request, answer.items);
+    switch (answer.kind) {
+      case 'answer':
+        if (answer.items !== undefined) {
+          book.noteItems(request, answer.items);
+        }
+        return reply
+          .code(answer.status)
+          .headers({ ...answer.headers })
+          .send(answer.body);
+      case 'stream':
+        reply.hijack();
+        return mount.inFlight.track(streamAnswer(request, reply, answer, book));
+      default:
+        return answer satisfies never;
     }
-    return sendReply(reply, answer);
   };
+  const wsHandler = (socket: WebSocket, request: FastifyRequest) =>
+    serveSocket(socket, request, mounts, book);
   app.route({ method: ['POST', 'DELETE', 'PUT', 'PATCH', 'HEAD'], url: '/*', handler });
-  app.route({
-    method: 'GET',
-    url: '/*',
-    handler,
-    exposeHeadRoute: false,
-    wsHandler: (socket, request) => {
-      const inbound = toInbound(request, new AbortController().signal);
-      const mount = mounts.find(inbound.path);
-      const onSocket = mount?.handlers.onSocket;
-      socket.once('close', book.bookSocket(request));
-      if (mount === undefined || onSocket === undefined) {
-        socket.close(1008, 'nothing here takes sockets');
-        return;
-      }
-      const served = onSocket(belowPrefix(inbound, mount), wrapSocket(socket));
-      mount.inFlight.track(served).then(
-        () => socket.close(),
-        () => socket.close(1011),
-      );
-    },
-  });
+  app.route({ method: 'GET', url: '/*', handler, exposeHeadRoute: false, wsHandler });
 }
 
-function sendReply(reply: FastifyReply, answer: Reply): FastifyReply {
-  const headers = { ...answer.headers };
-  switch (answer.kind) {
-    case 'answer':
-      return reply.code(answer.status).headers(headers).send(answer.body);
-    case 'stream':
-      return reply.code(200).headers(headers).send(Readable.from(answer.chunks));
-    default:
-      return answer satisfies never;
+/** Resolves when the stream has ended and its connection knows. */
+async function streamAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Extract<Reply, { kind: 'stream' }>,
+  book: ExchangeBook,
+): Promise<void> {
+  const { raw } = reply;
+  if (raw.destroyed) {
+    return;
   }
+  const closed = new Promise<void>((resolve) => {
+    raw.once('close', resolve);
+  });
+  let ongoing: OngoingExchange | undefined;
+  await writeStream(raw, answer, () => {
+    ongoing ??= book.bookStream(request);
+    ongoing.carried();
+  });
+  await closed;
+}
+
+function serveSocket(
+  socket: WebSocket,
+  request: FastifyRequest,
+  mounts: MountTable,
+  book: ExchangeBook,
+): void {
+  const gone = new AbortController();
+  const { carried, closed } = book.bookSocket(request);
+  const ended = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      gone.abort();
+      closed();
+      resolve();
+    });
+  });
+  const inbound = toInbound(request, gone.signal);
+  const mount = mounts.find(inbound.path);
+  const onSocket = mount?.handlers.onSocket;
+  if (mount === undefined || onSocket === undefined) {
+    socket.close(1008, 'nothing here takes sockets');
+    return;
+  }
+  void mount.inFlight.track(ended);
+  const served = onSocket(belowPrefix(inbound, mount), wrapSocket(socket, carried));
+  mount.inFlight.track(served).then(
+    () => socket.close(),
+    () => socket.close(1011),
+  );
 }
 
 /** Aborts when the sender goes away before its answer is complete. */

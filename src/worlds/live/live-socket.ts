@@ -5,45 +5,66 @@ import type { DuplexSocket, OutboundRequest } from '../../core/ports/transport.j
 import { TransportError } from '../../core/transport-error.js';
 import { toTransportError } from './to-transport-error.js';
 
+/** Of both sides. Messages go uncompressed, and a closing handshake without an answer is given up after a while. */
+export const socketOptions = { perMessageDeflate: false, closeTimeout: 2_000 } as const;
+
 /**
  * Opens a WebSocket.
- * @throws TransportError when the handshake fails or takes longer than the time-out
+ * @param signal cuts the socket, also after it was opened
+ * @throws TransportError when the handshake fails, takes longer than the time-out or is given up
  */
-export function openLiveSocket(request: OutboundRequest): Promise<DuplexSocket> {
+export function openLiveSocket(request: OutboundRequest, signal: AbortSignal): Promise<DuplexSocket> {
   const socket = new WebSocket(request.url.replace(/^http/, 'ws'), {
+    ...socketOptions,
     headers: { ...request.headers },
-    handshakeTimeout: Math.ceil(request.timeoutUs / 1_000),
     maxPayload: connectionPolicy.maxResponseBytes,
-    perMessageDeflate: false,
   });
   const duplex = wrapSocket(socket);
   return new Promise((resolve, reject) => {
-    const abort = () => {
+    const cut = () => {
       reject(new TransportError('abandoned', `the handshake with ${request.url} was given up`));
       socket.terminate();
     };
-    request.signal?.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(cut, Math.ceil(request.timeoutUs / 1_000));
+    signal.addEventListener('abort', cut, { once: true });
+    socket.once('close', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cut);
+    });
     socket.once('open', () => {
-      request.signal?.removeEventListener('abort', abort);
+      clearTimeout(timer);
       resolve(duplex);
     });
     socket.once('error', (error) => reject(toTransportError(error, request.url)));
+    if (signal.aborted) {
+      cut();
+    }
   });
 }
 
-/** A WebSocket of either side in the shape of the port. */
-export function wrapSocket(socket: WebSocket): DuplexSocket {
+/**
+ * A WebSocket of either side in the shape of the port.
+ * @param onCarried told whenever a message came or went
+ */
+export function wrapSocket(socket: WebSocket, onCarried: () => void = () => undefined): DuplexSocket {
   const arriving = createAsyncQueue<string>();
-  socket.on('message', (data) => arriving.push(String(data)));
+  socket.on('message', (data) => {
+    onCarried();
+    arriving.push(String(data));
+  });
   socket.on('close', () => arriving.end());
   socket.on('error', () => arriving.end());
   return {
     messages: arriving.values,
-    send: (message) => {
-      if (socket.readyState === WebSocket.OPEN) {
-        socket.send(message);
-      }
-    },
+    send: (message) =>
+      new Promise((resolve) => {
+        if (socket.readyState === WebSocket.OPEN) {
+          socket.send(message, () => resolve());
+          onCarried();
+        } else {
+          resolve();
+        }
+      }),
     close: () => socket.close(),
   };
 }

@@ -25,7 +25,7 @@ export function arrive(request: OutboundRequest, receivedUs: number, gone: Abort
     },
     requestId: headers[requestIdHeader] ?? '',
     receivedUs,
-    bytesIn: requestSize({ method: request.method, url: request.url, headers, body: request.body }),
+    bytesIn: requestSize(request),
   };
 }
 

@@ -2,7 +2,7 @@ import { byteLength } from '../../core/byte-length.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { HttpResponse, OutboundRequest, Reply } from '../../core/ports/transport.js';
 import { arrive, unlessGone } from './arrive.js';
-import { chunkSize, responseHeadSize } from './http-size.js';
+import { chunkSize, lastChunkBytes, responseHeadSize } from './http-size.js';
 import type { VirtualConnection } from './virtual-connection.js';
 
 /** A whole answer: what the receiver books, and what the sender gets. */
@@ -61,6 +61,3 @@ async function readWhole(reply: Reply): Promise<WholeAnswer> {
       return reply satisfies never;
   }
 }
-
-/** The empty chunk that ends a chunked body. */
-const lastChunkBytes = 5;

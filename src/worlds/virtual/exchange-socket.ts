@@ -1,11 +1,13 @@
+import { createDeferred } from '../../core/deferred.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { DuplexSocket, OutboundRequest } from '../../core/ports/transport.js';
-import { TransportError } from '../../core/transport-error.js';
 import { arrive } from './arrive.js';
+import { createConnectionBook } from './connection-book.js';
+import { handshakeAnswerBytes, handshakeSize } from './http-size.js';
 import type { VirtualConnection } from './virtual-connection.js';
 import { createVirtualSocketPair } from './virtual-socket-pair.js';
 
-/** Opens a socket over one connection; the receiver books it when the socket closes. */
+/** Opens a socket over one connection, which is never shared; the receiver books it when it has closed. */
 export async function exchangeSocket(
   clock: Clock,
   connection: VirtualConnection,
@@ -15,32 +17,28 @@ export async function exchangeSocket(
   const { server, toServer, toClient } = connection;
   await toServer.carry();
   const closed = new AbortController();
-  const ended = AbortSignal.any([closed.signal, gone]);
-  const { inbound, requestId, receivedUs, bytesIn } = arrive(request, clock.nowUs(), ended);
-  const book = (status: number, sent: { readonly toServer: number; readonly toClient: number }) =>
-    server.observe({
-      kind: 'request-received',
-      requestId,
-      receivedUs,
-      atUs: clock.nowUs(),
-      status,
-      items: null,
-      bytesIn: bytesIn + sent.toServer,
-      bytesOut: sent.toClient,
-    });
-  const serve = server.accept(inbound);
-  if (serve === undefined) {
-    book(404, { toServer: 0, toClient: 0 });
-    await toClient.carry();
-    throw new TransportError('refused', `${request.url} takes no sockets`);
-  }
-  const pair = createVirtualSocketPair(connection, () => {
-    book(101, pair.sentBytes());
+  const ended = createDeferred<void>();
+  const arrived = arrive(request, clock.nowUs(), closed.signal);
+  const bytesIn = handshakeSize(request);
+  const book = createConnectionBook(clock, server.observe, { ...arrived, bytesIn });
+  const pair = createVirtualSocketPair(connection, book, () => {
+    book.end(101);
     closed.abort();
+    request.signal?.removeEventListener('abort', pair.cut);
+    ended.resolve();
   });
-  void serve(pair.serverEnd)
+  book.sent(handshakeAnswerBytes);
+  server.track(arrived.inbound, ended.promise);
+  for (const signal of [gone, request.signal]) {
+    signal?.addEventListener('abort', pair.cut, { once: true });
+  }
+  void server
+    .accept(arrived.inbound, pair.serverEnd)
     .catch(() => undefined)
-    .finally(pair.serverEnd.close);
+    .then(pair.serverEnd.close);
+  if (gone.aborted) {
+    pair.cut();
+  }
   await toClient.carry();
   return pair.clientEnd;
 }

@@ -1,13 +1,16 @@
 import { createAsyncQueue } from '../../core/async-queue.js';
+import { byteLength } from '../../core/byte-length.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { OutboundRequest, Reply, ServerStream } from '../../core/ports/transport.js';
+import { TransportError } from '../../core/transport-error.js';
 import { arrive, unlessGone } from './arrive.js';
-import { byteLength, chunkSize, responseHeadSize } from './http-size.js';
+import { type ConnectionBook, createConnectionBook } from './connection-book.js';
+import { chunkSize, lastChunkBytes, responseHeadSize } from './http-size.js';
 import type { VirtualConnection } from './virtual-connection.js';
 
 /**
  * A request whose answer goes on. The connection is never shared. The receiver books it when it ends: when the
- * handler's chunks do, or when the client closes.
+ * handler's chunks do, or when it learns that the client has closed.
  */
 export async function exchangeStream(
   clock: Clock,
@@ -15,69 +18,83 @@ export async function exchangeStream(
   request: OutboundRequest,
   gone: AbortSignal,
 ): Promise<ServerStream> {
+  const { server, toServer, toClient } = connection;
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, gone]);
-  await connection.toServer.carry();
-  const { inbound, requestId, receivedUs, bytesIn } = arrive(request, clock.nowUs(), ended);
-  const reply = await unlessGone(connection.server.handle(inbound), ended);
-  const book = (status: number | null, bytesOut: number) =>
-    connection.server.observe({
-      kind: 'request-received',
-      requestId,
-      receivedUs,
-      atUs: clock.nowUs(),
-      status,
-      items: null,
-      bytesIn,
-      bytesOut,
-    });
+  await toServer.carry();
+  const arrived = arrive(request, clock.nowUs(), ended);
+  const book = createConnectionBook(clock, server.observe, arrived);
+  const reply = await unlessGone(server.handle(arrived.inbound), ended);
   if (reply === undefined) {
-    book(null, 0);
-    return { status: 0, headers: {}, chunks: emptyChunks(), close: () => undefined };
+    book.end(null);
+    return { status: 0, headers: {}, chunks: createAsyncQueue<string>().values, close: () => undefined };
   }
-  const status = reply.kind === 'stream' ? 200 : reply.status;
+
   const arriving = createAsyncQueue<string>();
-  const flow = sendChunks(reply, ended, async (chunk) => {
-    await connection.toClient.carry();
+  const carry = async (chunk: string): Promise<void> => {
+    await toClient.carry();
     arriving.push(chunk);
-  });
-  void flow.then(async (bytesOut) => {
-    book(status, bytesOut);
-    await connection.toClient.carry();
-    arriving.end();
-  });
-  await connection.toClient.carry();
-  const close = () => {
-    closing.abort();
-    arriving.end();
   };
+  const close = () => {
+    arriving.end();
+    void toServer.carry().then(() => closing.abort());
+  };
+  const flow = async (): Promise<void> => {
+    const failure = await sendReply(reply, book, ended, carry);
+    request.signal?.removeEventListener('abort', close);
+    await toClient.carry();
+    arriving.end(failure);
+  };
+  request.signal?.addEventListener('abort', close, { once: true });
+  server.track(arrived.inbound, flow());
+  await toClient.carry();
+  const status = reply.kind === 'stream' ? 200 : reply.status;
   return { status, headers: reply.headers ?? {}, chunks: arriving.values, close };
 }
 
-/** Sends a reply's chunks until they end or the client has gone; returns the bytes that left. */
-async function sendChunks(
+/** Sends a reply until it ends or its reader has gone, and books it; what it resolves with has cut it short. */
+async function sendReply(
   reply: Reply,
+  book: ConnectionBook,
   ended: AbortSignal,
   carry: (chunk: string) => Promise<void>,
-): Promise<number> {
+): Promise<TransportError | undefined> {
+  const headers = reply.headers ?? {};
   if (reply.kind === 'answer') {
     const bodyBytes = byteLength(reply.body ?? '');
     void carry(reply.body ?? '');
-    return responseHeadSize(reply.status, reply.headers ?? {}, bodyBytes) + bodyBytes;
+    book.end(reply.status, responseHeadSize(reply.status, headers, bodyBytes) + bodyBytes);
+    return undefined;
   }
-  let bytes = responseHeadSize(200, reply.headers ?? {}, null);
-  const chunks = reply.chunks[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await unlessGone(chunks.next(), ended);
-    if (next === undefined || next.done === true) {
-      void chunks.return?.();
-      return bytes;
-    }
-    bytes += chunkSize(next.value);
-    void carry(next.value);
+  book.sent(responseHeadSize(200, headers, null));
+  try {
+    const isWhole = await sendChunks(reply.chunks, book, ended, carry);
+    book.end(200, isWhole ? lastChunkBytes : 0);
+    return undefined;
+  } catch (thrown) {
+    book.end(200);
+    return new TransportError('cut', 'the stream was cut', { cause: thrown });
   }
 }
 
-async function* emptyChunks(): AsyncGenerator<string> {
-  // Nothing arrives on a stream that its client gave up before it began.
+/** True when the chunks have ended, false when their reader has gone before. */
+async function sendChunks(
+  iterable: AsyncIterable<string>,
+  book: ConnectionBook,
+  ended: AbortSignal,
+  carry: (chunk: string) => Promise<void>,
+): Promise<boolean> {
+  const chunks = iterable[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await unlessGone(chunks.next(), ended);
+    if (next === undefined) {
+      void chunks.return?.();
+      return false;
+    }
+    if (next.done === true) {
+      return true;
+    }
+    void carry(next.value);
+    book.sent(chunkSize(next.value));
+  }
 }

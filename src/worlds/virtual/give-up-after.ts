@@ -4,7 +4,7 @@ import { TransportError } from '../../core/transport-error.js';
 
 /**
  * Runs an exchange that its sender may give up: when the time-out passes or the request's signal aborts.
- * @param exchange gets a signal that aborts when the sender has gone
+ * @param exchange gets a signal that aborts when the sender has gone before it had its answer
  * @throws TransportError `abandoned`, or what the exchange throws
  */
 export async function giveUpAfter<T>(
@@ -16,7 +16,9 @@ export async function giveUpAfter<T>(
   const ended = new AbortController();
   const watched = request.signal ? AbortSignal.any([request.signal, ended.signal]) : ended.signal;
   const abandoned = clock.sleepUntil(clock.nowUs() + request.timeoutUs, watched).then((): never => {
-    gone.abort();
+    if (!ended.signal.aborted) {
+      gone.abort();
+    }
     throw new TransportError('abandoned', `no whole answer from ${request.url} in time`);
   });
   const answered = exchange(gone.signal);

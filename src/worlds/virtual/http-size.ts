@@ -1,3 +1,4 @@
+import { byteLength } from '../../core/byte-length.js';
 import { connectionPolicy } from '../../core/connection-policy.js';
 import type { Headers } from '../../core/ports/transport.js';
 
@@ -22,34 +23,49 @@ const statusTexts: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-const encoder = new TextEncoder();
-
-/** UTF-8 bytes of a text. */
-export function byteLength(text: string): number {
-  return encoder.encode(text).length;
-}
-
 function headersSize(headers: Headers): number {
   return Object.entries(headers).reduce((sum, [name, value]) => sum + byteLength(`${name}: ${value}\r\n`), 0);
 }
 
-/** Bytes of a request on the wire. */
-export function requestSize(request: {
+interface SizedRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-}): number {
-  const { host, pathname, search } = new URL(request.url);
-  const line = `${request.method} ${pathname}${search} HTTP/1.1\r\n`;
-  const own: Headers = {
-    host,
-    connection: 'keep-alive',
-    ...(request.body === undefined ? {} : { 'content-length': String(byteLength(request.body)) }),
+  readonly headers?: Headers | undefined;
+  readonly body?: string | undefined;
+}
+
+/** Bytes of a request on the wire. */
+export function requestSize({ method, url, headers = {}, body }: SizedRequest): number {
+  const length: Headers = body === undefined ? {} : { 'content-length': String(byteLength(body)) };
+  const added = { connection: 'keep-alive', ...length };
+  return requestHeadSize(method, url, { ...added, ...headers }) + byteLength(body ?? '');
+}
+
+/** Bytes of the request that opens a WebSocket (RFC 6455, 4.1), as the ws package sends it. */
+export function handshakeSize({ url, headers = {} }: Omit<SizedRequest, 'method' | 'body'>): number {
+  const added: Headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
   };
-  return (
-    byteLength(line) + headersSize(own) + headersSize(request.headers) + 2 + byteLength(request.body ?? '')
-  );
+  return requestHeadSize('GET', url, { ...added, ...headers });
+}
+
+/** Bytes of the answer that makes a connection a WebSocket (RFC 6455, 4.2.2). */
+export const handshakeAnswerBytes =
+  byteLength('HTTP/1.1 101 Switching Protocols\r\n') +
+  headersSize({
+    upgrade: 'websocket',
+    connection: 'Upgrade',
+    'sec-websocket-accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
+  }) +
+  2;
+
+function requestHeadSize(method: string, url: string, headers: Headers): number {
+  const { host, pathname, search } = new URL(url);
+  const line = `${method} ${pathname}${search} HTTP/1.1\r\n`;
+  return byteLength(line) + headersSize({ host, ...headers }) + 2;
 }
 
 /** Bytes of an answer's head on the wire; `bodyBytes` is null for a stream, which is sent in chunks. */
@@ -75,7 +91,10 @@ export function chunkSize(text: string): number {
   return bytes + bytes.toString(16).length + 4;
 }
 
-/** Bytes of one WebSocket text frame (RFC 6455, 5.2); what a client sends is masked. */
+/** The empty chunk that ends a chunked answer. */
+export const lastChunkBytes = 5;
+
+/** Bytes of one WebSocket frame (RFC 6455, 5.2), of text or the empty one that closes; a client's is masked. */
 export function frameSize(text: string, isMasked: boolean): number {
   const bytes = byteLength(text);
   const lengthBytes = bytes < 126 ? 0 : bytes < 65_536 ? 2 : 8;

@@ -10,8 +10,10 @@ export interface VirtualServer {
   mount(prefix: string, handlers: Handlers): Listener;
   /** Answers 404 where nothing is mounted and 500 where a handler throws. */
   handle(request: InboundRequest): Promise<Reply>;
-  /** The way to the socket handler of the request's path, or undefined when nothing there takes sockets. */
-  accept(request: InboundRequest): ((socket: DuplexSocket) => Promise<void>) | undefined;
+  /** Resolves when the socket's handler has ended; at once where nothing takes sockets. */
+  accept(request: InboundRequest, socket: DuplexSocket): Promise<void>;
+  /** The listener of the request's path does not close before `work` has ended. */
+  track(request: InboundRequest, work: Promise<void>): void;
 }
 
 /** A server of the virtual network; it lasts as long as the network does. */
@@ -28,12 +30,15 @@ export function createVirtualServer(origin: string, observe: Observe): VirtualSe
       const reply = mount.handlers.onRequest(belowPrefix(request, mount));
       return mount.inFlight.track(reply).catch(() => ({ kind: 'answer', status: 500 }) as const);
     },
-    accept: (request) => {
+    accept: async (request, socket) => {
       const mount = mounts.find(request.path);
       const onSocket = mount?.handlers.onSocket;
-      return mount === undefined || onSocket === undefined
-        ? undefined
-        : (socket) => mount.inFlight.track(onSocket(belowPrefix(request, mount), socket));
+      if (mount !== undefined && onSocket !== undefined) {
+        await mount.inFlight.track(onSocket(belowPrefix(request, mount), socket));
+      }
+    },
+    track: (request, work) => {
+      void mounts.find(request.path)?.inFlight.track(work);
     },
     mount: (prefix, handlers) => {
       const mount = mounts.add(prefix, handlers);

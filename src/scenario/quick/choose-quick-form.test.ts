@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chooseQuickForm, estimateLiveUs, type QuickFacts } from './choose-quick-form.js';
+
+const second = 1_000_000;
+const hour = 3_600 * second;
+
+const monthOfPolls: QuickFacts = {
+  strategies: 2,
+  schedule: 'side-by-side',
+  allowsSideBySide: true,
+  warmUpUs: second,
+  durationUs: 30 * 24 * hour,
+  drainUs: 120 * second,
+  shortestPollUs: 60 * second,
+  shortestHeaderUs: Number.POSITIVE_INFINITY,
+  longestWaitUs: 60 * second,
+  requestsPerSecond: 0.02,
+  given: { factor: undefined, durationUs: undefined },
+};
+
+test('a month of polls once a minute: as fast as polls may come, and cut to what fits', () => {
+  const form = chooseQuickForm(monthOfPolls);
+  expect(form).toEqual({
+    factor: 300,
+    schedule: 'side-by-side',
+    warmUpUs: 500_000,
+    durationUs: 25 * second - 1_600_000 - 500_000 - 1_400_000,
+    drainUs: 1_400_000,
+  });
+});
+
+test('a scenario that is short enough stays as it is', () => {
+  const short = { ...monthOfPolls, durationUs: 5 * second, shortestPollUs: second, longestWaitUs: second };
+  expect(chooseQuickForm({ ...short, drainUs: 3 * second })).toEqual({
+    factor: 1,
+    schedule: 'side-by-side',
+    warmUpUs: second,
+    durationUs: 5 * second,
+    drainUs: 3 * second,
+  });
+});
+
+test('is no faster than it has to be, and no faster than the machine can follow', () => {
+  const hourOfPolls = { ...monthOfPolls, durationUs: hour };
+  expect(chooseQuickForm(hourOfPolls).factor).toBe(170);
+  expect(chooseQuickForm({ ...hourOfPolls, shortestHeaderUs: 60 * second }).factor).toBe(60);
+  expect(chooseQuickForm({ ...hourOfPolls, requestsPerSecond: 20 })).toMatchObject({ factor: 25 });
+  expect(chooseQuickForm({ ...hourOfPolls, requestsPerSecond: 5_000 })).toMatchObject({ factor: 1 });
+});
+
+test('what the scenario says about its quick form counts, as far as it fits', () => {
+  const given = { factor: 60, durationUs: 10 * second };
+  expect(chooseQuickForm({ ...monthOfPolls, given })).toMatchObject({ factor: 60, durationUs: 10 * second });
+  const tooLong = { ...monthOfPolls, given: { ...given, durationUs: hour } };
+  expect(estimateLiveUs({ ...chooseQuickForm(tooLong), strategies: 2, trials: 1 })).toBe(25 * second);
+});
+
+test('many strategies run side by side, unless they all need the same port', () => {
+  const crowded = { ...monthOfPolls, strategies: 8, schedule: 'sequential' } as const;
+  expect(chooseQuickForm(crowded).schedule).toBe('side-by-side');
+  expect(chooseQuickForm({ ...crowded, allowsSideBySide: false }).schedule).toBe('sequential');
+  expect(chooseQuickForm({ ...crowded, strategies: 4 }).schedule).toBe('sequential');
+});
+
+test('whatever the scenario, the whole run is planned for less than half a minute', () => {
+  const facts = fc.record({
+    strategies: fc.integer({ min: 1, max: 40 }),
+    schedule: fc.constantFrom('sequential', 'side-by-side'),
+    allowsSideBySide: fc.constant(true),
+    warmUpUs: fc.integer({ min: 0, max: hour }),
+    durationUs: fc.integer({ min: 1_000, max: 31 * 24 * hour }),
+    drainUs: fc.integer({ min: 0, max: 31 * 24 * hour }),
+    shortestPollUs: fc.oneof(fc.integer({ min: 1_000, max: hour }), fc.constant(Number.POSITIVE_INFINITY)),
+    shortestHeaderUs: fc.oneof(
+      fc.integer({ min: 1_000_000, max: hour }),
+      fc.constant(Number.POSITIVE_INFINITY),
+    ),
+    longestWaitUs: fc.integer({ min: 0, max: 24 * hour }),
+    requestsPerSecond: fc.double({ min: 0, max: 1_000_000, noNaN: true }),
+    given: fc.record({
+      factor: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
+      durationUs: fc.option(fc.integer({ min: 1_000, max: hour }), { nil: undefined }),
+    }),
+  });
+  fc.assert(
+    fc.property(facts, (all) => {
+      const form = chooseQuickForm(all);
+      expect(estimateLiveUs({ ...form, strategies: all.strategies, trials: 1 })).toBeLessThanOrEqual(
+        30 * second,
+      );
+      expect(form.factor).toBeGreaterThanOrEqual(1);
+      expect(form.durationUs).toBeGreaterThanOrEqual(1_000);
+      expect(form.durationUs).toBeLessThanOrEqual(Math.max(all.durationUs, all.given.durationUs ?? 0));
+      expect([form.warmUpUs, form.durationUs, form.drainUs].every(Number.isInteger)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { InboundRequest } from '../core/ports/transport.js';
+import { type Route, routeRequests } from './routing.js';
+
+function routeTo(path: string): Route {
+  return {
+    method: 'GET',
+    path,
+    handle: async (_request, parameters) => ({
+      kind: 'answer',
+      status: 200,
+      body: `${path} ${JSON.stringify(parameters)}`,
+    }),
+  };
+}
+
+function get(path: string): InboundRequest {
+  const { signal } = new AbortController();
+  return { method: 'GET', path, query: {}, headers: {}, body: '', signal };
+}
+
+test('a path that is named goes before one that matches by a parameter, in whatever order they stand', async () => {
+  const routes = [routeTo('/events/:id'), routeTo('/events/stream'), routeTo('/:what/:id')];
+  for (const list of [routes, routes.toReversed()]) {
+    const { onRequest } = routeRequests(list);
+    expect(await onRequest(get('/events/stream'))).toMatchObject({ body: '/events/stream {}' });
+    expect(await onRequest(get('/events/7'))).toMatchObject({ body: '/events/:id {"id":"7"}' });
+    expect(await onRequest(get('/else/7'))).toMatchObject({ body: '/:what/:id {"what":"else","id":"7"}' });
+  }
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { parsePollIntervalUs, pollIntervalHeader } from '../protocol/poll-interval-header.js';
+import { parseRetryAfterUs } from '../protocol/retry-after.js';
+import { type ConsumerContext, defineStrategy } from './contract.js';
+import { createFeedReader, type FeedReading } from './parts/feed-reader.js';
+import { limitField, scheduleFields, scheduleTicks } from './parts/poll-schedule.js';
+import { predictIntervalPoll } from './parts/predict-interval-poll.js';
+import { repeat } from './parts/repeat.js';
+import { nextTickUs } from './parts/repeat-every.js';
+
+/** The polite poller: what it knows already costs no body, and it waits when it is asked to. */
+export const conditionalPoll = defineStrategy({
+  id: 'conditional-poll',
+  summary: 'As interval-poll, with If-None-Match; obeys X-Poll-Interval and Retry-After.',
+  teaches: 'A 304 saves the body of an empty poll, not the poll: requests and freshness stay what they were.',
+  options: z.strictObject({
+    every: scheduleFields.every,
+    limit: limitField,
+    aligned: scheduleFields.aligned,
+    timeout: scheduleFields.timeout,
+  }),
+
+  async start(context, { timeout: timeoutUs, limit, ...schedule }) {
+    const reader = await createFeedReader(context, {
+      ...{ purpose: 'poll', limit, timeoutUs },
+      isConditional: true,
+    });
+    const ticks = scheduleTicks(context, schedule);
+    const obey = createObedience(context.clock);
+    return repeat(context.clock, ticks.firstUs, context.signal, async (dueUs) =>
+      nextTickUs(ticks, dueUs, obey(dueUs, await reader.readAll())),
+    );
+  },
+
+  /**
+   * The form of interval-poll: the polls answered 304 are those that would have been empty, and count as such. A
+   * source that asks for a longer interval than `every` makes that the interval; the form knows nothing of it.
+   */
+  predict({ every: everyUs, limit }, conditions) {
+    return predictIntervalPoll({ everyUs, limit }, conditions);
+  },
+});
+
+/**
+ * The earliest instant of the next poll, by what the source asked for. `X-Poll-Interval` counts from the instant
+ * at which the poll was due, and stands until an answer says otherwise; the pages of one poll are one poll.
+ * `Retry-After` counts from the answer that refused. A tick that falls before that instant is left out.
+ */
+function createObedience(clock: ConsumerContext['clock']): (dueUs: number, reading: FeedReading) => number {
+  let intervalUs = 0;
+  return (dueUs, { state, headers }) => {
+    const nowUs = clock.nowUs();
+    if (state === 'complete') {
+      intervalUs = parsePollIntervalUs(headers[pollIntervalHeader]);
+    }
+    const waitUs = state === 'failed' ? parseRetryAfterUs(headers['retry-after'], clock.unixMs()) : undefined;
+    return Math.max(nowUs + (waitUs ?? 0), dueUs + intervalUs);
+  };
+}
