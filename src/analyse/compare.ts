@@ -61,7 +61,7 @@ export function compare(input: CompareInput): Comparison {
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
     verdict: writeVerdict(rows, world),
-    expectations: judgeExpectations(plan.expectations, rows, plan.scenario.quickForm),
+    expectations: judgeExpectations(plan.expectations, rows),
   };
 }
 

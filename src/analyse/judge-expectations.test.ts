@@ -31,8 +31,8 @@ function expectation(change: Partial<Expectation>): Expectation {
   };
 }
 
-function judgeOne(change: Partial<Expectation>, among = rows, quickForm: string | null = null) {
-  const [judged, ...others] = judgeExpectations([expectation(change)], among, quickForm);
+function judgeOne(change: Partial<Expectation>, among = rows) {
+  const [judged, ...others] = judgeExpectations([expectation(change)], among);
   expect(others).toEqual([]);
   return judged;
 }
@@ -55,7 +55,6 @@ test('every strategy is judged by itself, in the order of the table', () => {
   const judged = judgeExpectations(
     [expectation({ key: 'requests_total', subject, metric: 'requests_total', bound: 20 })],
     rows,
-    null,
   );
   expect(judged).toMatchObject([
     { key: 'requests_total', figure: 'webhook.requests_total', state: 'passed', value: 12 },
@@ -143,13 +142,6 @@ test('a strategy that was left out is not judged, alone or in a ratio', () => {
   const judged = judgeOne({ subject }, [poll]);
   expect(judged).toMatchObject({ state: 'not-run', reason: 'webhook and gone took no part in this run' });
   expect(judged !== undefined && isMissed(judged.state)).toBe(false);
-});
-
-test('a quick form is not judged: its times are others', () => {
-  expect(judgeOne({}, rows, 'all times divided by 240')).toMatchObject({
-    state: 'not-run',
-    reason: 'the quick form changes the scenario',
-  });
 });
 
 test('a judgement on a weak figure is made, and called doubtful', () => {

@@ -10,22 +10,17 @@ const fewSamples: WarningCode = 'few-samples';
  * Holds a result against what its scenario expects: the raw figures over all trials, as they stand in run.json, against
  * the bound, without rounding or tolerance. An expectation of every strategy is judged for each of them.
  *
- * What cannot be measured is not taken to be met. What this run leaves out is not judged: strategies that the command
- * line dropped, and everything in a quick form, whose times are not those that the bounds were written for.
+ * What cannot be measured is not taken to be met. Strategies that the command line left out are not judged.
  * @param rows in scenario order
- * @param quickForm what `--quick` made of the scenario; null in full length
  */
 export function judgeExpectations(
   expectations: readonly Expectation[],
   rows: readonly ComparisonRow[],
-  quickForm: string | null,
 ): readonly JudgedExpectation[] {
   return expectations.flatMap((expectation) =>
     listFigures(expectation, rows).map(({ figure, labels }): JudgedExpectation => {
       const { key, metric, comparator, bound } = expectation;
-      const judgement =
-        quickForm === null ? judge(expectation, labels, rows) : notRun('the quick form changes the scenario');
-      return { key, figure, metric, comparator, bound, ...judgement };
+      return { key, figure, metric, comparator, bound, ...judge(expectation, labels, rows) };
     }),
   );
 }
@@ -51,10 +46,6 @@ function listFigures({ subject, metric }: Expectation, rows: readonly Comparison
   }
 }
 
-function notRun(reason: string): Judgement {
-  return { state: 'not-run', reason };
-}
-
 function notMeasurable(reason: string): Judgement {
   return { state: 'not-measurable', reason };
 }
@@ -67,7 +58,7 @@ function judge(
   const involved = labels.flatMap((label) => rows.find((row) => row.label === label) ?? []);
   const absent = labels.filter((label) => !involved.some((row) => row.label === label));
   if (absent.length > 0) {
-    return notRun(`${joinWords(absent)} took no part in this run`);
+    return { state: 'not-run', reason: `${joinWords(absent)} took no part in this run` };
   }
   const lacking = involved.find(({ metrics }) => metrics[metric] === null);
   if (lacking !== undefined) {

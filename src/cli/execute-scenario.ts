@@ -1,7 +1,5 @@
 import { compare } from '../analyse/compare.js';
 import type { Comparison, World } from '../analyse/comparison.js';
-import { errorCatalogue } from '../core/errors.js';
-import { isMissed } from '../core/expectation.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
 import { describeEnvironment } from '../machine/describe-environment.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
@@ -15,15 +13,10 @@ import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import type { Environment } from '../store/environment.js';
 import { createResultFolder, type ResultFolder } from '../store/result-folder.js';
+import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
-
-/** The exit code of a run that is whole, and missed a threshold of its scenario. */
-const missedExitCode = 1;
-
-/** The exit code of a run that has a failed trial. */
-const incompleteExitCode = 3;
 
 export interface ExecuteOptions {
   readonly world: World;
@@ -70,7 +63,12 @@ export async function executeScenario(
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
     await folder.finish(renderFiles(comparison, environment));
-    return { folder: folder.path, comparison, environment, exitCode: chooseExitCode(run, comparison) };
+    return {
+      folder: folder.path,
+      comparison,
+      environment,
+      exitCode: chooseExitCode(run, comparison.expectations),
+    };
   } catch (thrown) {
     await folder.discard();
     throw thrown;
@@ -99,17 +97,6 @@ function describeInterruption(plan: Plan, { results, interrupted }: RunOutcome) 
   return interrupted
     ? { interruptedBecause: `Interrupted after ${measured} of ${plan.trials.length} trials.` }
     : {};
-}
-
-/** The gravest comes first: what is not whole cannot tell whether a threshold would have been missed. */
-function chooseExitCode({ results, interrupted }: RunOutcome, { expectations }: Comparison): number {
-  if (interrupted) {
-    return errorCatalogue.PVP_INTERRUPTED.exitCode;
-  }
-  if (results.some(({ state }) => state === 'failed')) {
-    return incompleteExitCode;
-  }
-  return expectations.some(({ state }) => isMissed(state)) ? missedExitCode : 0;
 }
 
 async function recordEnvironment(startedAt: Date, commandLine: readonly string[]): Promise<Environment> {

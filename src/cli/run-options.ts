@@ -22,6 +22,11 @@ export const runOptions = {
   trials: { type: 'string', requiresArg: true, describe: 'How often everything is repeated' },
   seed: { type: 'string', requiresArg: true, describe: 'The seed of all that is random' },
   duration: { type: 'string', requiresArg: true, describe: 'How long a trial measures, for example 30s' },
+  quick: {
+    type: 'boolean',
+    default: false,
+    describe: 'A live run within half a minute: times and rates scaled by one factor, the window cut',
+  },
   out: {
     type: 'string',
     requiresArg: true,

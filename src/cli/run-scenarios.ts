@@ -3,6 +3,7 @@ import { errorCatalogue } from '../core/errors.js';
 import { renderTerminal } from '../report/terminal-table.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
+import { chooseWorld } from './choose-world.js';
 import { createUsageError } from './create-usage-error.js';
 import { describeFailures } from './describe-failures.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
@@ -24,14 +25,15 @@ interface ScenarioOutcome {
  * Runs or simulates scenarios, one after the other, and prints a table for each, or JSON for all. Nothing starts
  * before all have been found valid; one that fails does not keep the next from running.
  *
+ * @param asked the world of the command; a scenario may decline the live one
  * @returns the gravest exit code: interrupted before failed before missed
  * @throws PushVsPollError when no scenario is named
  */
-export async function runScenarios(args: RunArguments, world: World): Promise<number> {
+export async function runScenarios(args: RunArguments, asked: World): Promise<number> {
   if (args.scenario.length === 0) {
     throw createUsageError(
       'which scenario? push-vs-poll list names them',
-      world === 'live' ? 'run' : 'simulate',
+      asked === 'live' ? 'run' : 'simulate',
     );
   }
   const attempts = loadScenarios(args.scenario, readScenarioFlags(args));
@@ -40,7 +42,7 @@ export async function runScenarios(args: RunArguments, world: World): Promise<nu
     return Math.max(...refused.map(({ error }) => reportFailure(error)));
   }
   const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
-  const { outcomes, exitCode } = await executeInTurn(scenarios, args, world);
+  const { outcomes, exitCode } = await executeInTurn(scenarios, args, asked);
   if (args.json) {
     writeOut(`${JSON.stringify({ runs: outcomes.map(toJson), exitCode }, null, 2)}\n`);
   }
@@ -48,14 +50,14 @@ export async function runScenarios(args: RunArguments, world: World): Promise<nu
 }
 
 /** Ctrl-C ends the scenario under way, and leaves out the rest. */
-async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArguments, world: World) {
+async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArguments, asked: World) {
   const signal = listenForInterruption();
   const outcomes: ScenarioOutcome[] = [];
   for (const scenario of scenarios) {
     if (signal.aborted) {
       break;
     }
-    const outcome = await tryScenario(scenario, args, world, signal);
+    const outcome = await tryScenario(scenario, args, asked, signal);
     outcomes.push(outcome);
     if (outcome.executed !== null) {
       show(outcome.executed, args);
@@ -68,9 +70,13 @@ async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArgu
 async function tryScenario(
   scenario: LoadedScenario,
   args: RunArguments,
-  world: World,
+  asked: World,
   signal: AbortSignal,
 ): Promise<ScenarioOutcome> {
+  const { world, notice } = chooseWorld(asked, scenario);
+  if (notice !== null && !args.quiet) {
+    writeError(`${notice}\n`);
+  }
   const progress = chooseProgress(args.quiet);
   try {
     const executed = await executeScenario(scenario, {

@@ -119,7 +119,9 @@ trials: 0
 });
 
 test('the commented example of the starter is valid', () => {
-  const text = starterScenario.replace(/^# expect:\n(?:# {3}.*\n)+/m, (example) => example.replaceAll(/^# /gm, ''));
+  const text = starterScenario.replace(/^# expect:\n(?:# {3}.*\n)+/m, (example) =>
+    example.replaceAll(/^# /gm, ''),
+  );
   const result = checkScenario('a.yaml', text);
   expect(result.ok ? result.loaded.scenario.expect.map(({ metric }) => metric) : result.faults).toEqual([
     'events_lost',
@@ -143,6 +145,13 @@ describe('on the command line', () => {
       expect.stringMatching(
         /^--set expect\.webhok\.events_lost=0 {2}expect\.webhok\.events_lost {2}unknown label/,
       ),
+    ]);
+  });
+
+  test('the quick form has none, but finds their faults', () => {
+    expect(expectationsOf('expect:\n  events_lost: 0', { quick: true })).toEqual([]);
+    expect(expectationsOf('expect:\n  events_lots: 0', { quick: true })).toEqual([
+      expect.stringContaining('unknown metric "events_lots"'),
     ]);
   });
 

@@ -132,7 +132,8 @@ test('its not-modified polls are the empty ones of interval-poll, at fewer bytes
 name: politeness
 summary: The same polls with and without a tag.
 workload: { arrivals: { process: poisson, rate: 0.2/s }, duration: 10m }
-strategies: [{ interval-poll: { every: 2s } }, { conditional-poll: { every: 2s } }]`);
+strategies: [{ interval-poll: { every: 2s } }, { conditional-poll: { every: 2s } }]
+warm-up: 1m`);
   const [plain, polite] = (await runQuietly(plan, 'virtual')).map((result) => measured(result).metrics);
   expect(polite?.requests_poll).toBe(plain?.requests_poll);
   expect(polite?.requests_not_modified).toBe(plain?.requests_poll_empty);
@@ -144,7 +145,7 @@ strategies: [{ interval-poll: { every: 2s } }, { conditional-poll: { every: 2s }
 
 test('the closed form holds', async () => {
   await expectClosedForms(
-    `workload: { arrivals: { process: poisson, rate: 0.5/s }, duration: 15m }
+    `workload: { arrivals: { process: poisson, rate: 0.5/s }, duration: 20m }
 strategies: [{ conditional-poll: { every: 2s } }]`,
     ['latency_mean_ms', 'latency_p99_ms', 'requests_per_event', 'empty_poll_share', 'stale_share'],
   );

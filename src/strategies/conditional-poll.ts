@@ -3,7 +3,7 @@ import { parsePollIntervalUs, pollIntervalHeader } from '../protocol/poll-interv
 import { parseRetryAfterUs } from '../protocol/retry-after.js';
 import { type ConsumerContext, defineStrategy } from './contract.js';
 import { createFeedReader, type FeedReading } from './parts/feed-reader.js';
-import { limitField, scheduleFields, scheduleTicks } from './parts/poll-schedule.js';
+import { feedPollFields, scheduleTicks } from './parts/poll-schedule.js';
 import { predictIntervalPoll } from './parts/predict-interval-poll.js';
 import { repeat } from './parts/repeat.js';
 import { nextTickUs } from './parts/repeat-every.js';
@@ -13,12 +13,7 @@ export const conditionalPoll = defineStrategy({
   id: 'conditional-poll',
   summary: 'As interval-poll, with If-None-Match; obeys X-Poll-Interval and Retry-After.',
   teaches: 'A 304 saves the body of an empty poll, not the poll: requests and freshness stay what they were.',
-  options: z.strictObject({
-    every: scheduleFields.every,
-    limit: limitField,
-    aligned: scheduleFields.aligned,
-    timeout: scheduleFields.timeout,
-  }),
+  options: z.strictObject(feedPollFields),
 
   async start(context, { timeout: timeoutUs, limit, ...schedule }) {
     const reader = await createFeedReader(context, {

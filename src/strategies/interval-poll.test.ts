@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { intervalPoll } from './interval-poll.js';
+import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { withStrategyBench } from './testing/strategy-bench.js';
 
 const second = 1_000_000;
@@ -177,5 +178,22 @@ test('the closed form: half an interval of waiting, and e^(−λT) of all polls 
   expect(prediction.stale_share).toBeCloseTo(Math.exp(-1), 12);
   expect(prediction.age_mean_ms).toBeCloseTo(2_000 * (0.5 - Math.exp(-1)), 9);
   const bursty = { ...conditions, arrivals: { process: 'bursty', ratePerSecond: 0.5 } };
-  expect(intervalPoll.configure({ every: '2s' }).predict(bursty).empty_poll_share).toBeUndefined();
+  const ofBursts = intervalPoll.configure({ every: '2s' }).predict(bursty);
+  expect([ofBursts.empty_poll_share, ofBursts.requests_per_event]).toEqual([undefined, undefined]);
+});
+
+test('the closed form holds', async () => {
+  await expectClosedForms(
+    `workload: { arrivals: { process: poisson, rate: 1/s }, duration: 12m }
+strategies: [{ interval-poll: { every: 2s } }]`,
+    ['latency_mean_ms', 'latency_p99_ms', 'requests_per_event', 'stale_share', 'age_mean_ms'],
+  );
+});
+
+test('the closed form holds where polls take several pages', async () => {
+  await expectClosedForms(
+    `workload: { arrivals: { process: poisson, rate: 10/s }, duration: 1m }
+strategies: [{ interval-poll: { every: 1s, limit: 4 } }]`,
+    ['latency_mean_ms', 'requests_per_event'],
+  );
 });

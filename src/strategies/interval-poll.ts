@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineStrategy } from './contract.js';
 import { createFeedReader } from './parts/feed-reader.js';
-import { limitField, scheduleFields, scheduleTicks } from './parts/poll-schedule.js';
+import { feedPollFields, scheduleTicks } from './parts/poll-schedule.js';
 import { predictIntervalPoll } from './parts/predict-interval-poll.js';
 import { repeatEvery } from './parts/repeat-every.js';
 
@@ -11,12 +11,7 @@ export const intervalPoll = defineStrategy({
   summary: 'Asks the change feed every `every`, with a cursor; follows has_more at once.',
   teaches:
     'Freshness is half the interval; the price is one request per interval, whether anything happened or not.',
-  options: z.strictObject({
-    every: scheduleFields.every,
-    limit: limitField,
-    aligned: scheduleFields.aligned,
-    timeout: scheduleFields.timeout,
-  }),
+  options: z.strictObject(feedPollFields),
 
   async start(context, { timeout: timeoutUs, limit, ...schedule }) {
     const reader = await createFeedReader(context, { purpose: 'poll', limit, timeoutUs });

@@ -9,6 +9,7 @@ export const runCommand = defineCommand({
   examples: [
     ['$0 run order-placed', 'what a webhook buys, in a minute'],
     ['$0 run order-placed --duration 1m --trials 3', 'longer, and three times over'],
+    ['$0 run quiet-integration --quick', 'a day of polls in half a minute'],
   ],
   run: async (args) => {
     const { runScenarios } = await import('../run-scenarios.js');

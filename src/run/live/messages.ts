@@ -68,7 +68,7 @@ export const processCountsSchema = z.object({
   emitted: count,
   openDeliveries: count,
   delivered: count,
-  readsEnded: count.default(0),
+  readsEnded: count,
   requestsSent: count,
 });
 

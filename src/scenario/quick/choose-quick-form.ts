@@ -28,14 +28,14 @@ export interface QuickForm {
   readonly drainUs: number;
 }
 
-/** What the whole run is planned for; the rest of half a minute is for slow machines. */
-const budgetUs = 25_000_000;
+/** What the live run is planned for; the rest of half a minute is for its simulation, and for slow machines. */
+const budgetUs = 21_000_000;
 /** With less for each strategy, more would go into starting processes than into measuring. */
-const shortestTurnUs = 6_000_000;
+const shortestTurnUs = 5_000_000;
 /** Polls closer together would measure the machine's event loop. */
 const shortestPollUs = 200_000;
 /** X-Poll-Interval and Retry-After have no fractions. */
-const shortestHeaderUs = 1_000_000;
+const secondUs = 1_000_000;
 /** What two shared processors can do without being measured themselves. */
 const mostRequestsPerSecond = 500;
 /** Connections and code get warm in real time. */
@@ -66,7 +66,7 @@ export function estimateLiveUs(
 
 /**
  * The quick form of a scenario: one factor for all times and rates, as large as is needed to bring the whole run below
- * 25 s, as long as polls stay 200 ms apart and the machine can follow. Where that does not suffice the window is cut,
+ * 21 s, as long as polls stay 200 ms apart and the machine can follow. Where that does not suffice the window is cut,
  * which leaves λT alone. The drain is long enough for the longest wait by design, if half of the turn suffices.
  */
 export function chooseQuickForm(facts: QuickFacts): QuickForm {
@@ -115,10 +115,17 @@ function chooseFactor(neededFactor: number, facts: QuickFacts): number {
   const needed = roundFactor(neededFactor, Math.ceil);
   const most = Math.min(
     facts.shortestPollUs / shortestPollUs,
-    facts.shortestHeaderUs / shortestHeaderUs,
+    facts.shortestHeaderUs / secondUs,
     mostRequestsPerSecond / facts.requestsPerSecond,
   );
-  return Math.max(1, needed > most ? roundFactor(most, Math.floor) : needed);
+  const rounded = Math.max(1, needed > most ? roundFactor(most, Math.floor) : needed);
+  return alignToHeader(rounded, facts.shortestHeaderUs);
+}
+
+/** A factor that leaves whole seconds of the header's time, since a header would round them up. */
+function alignToHeader(factor: number, headerUs: number): number {
+  const seconds = headerUs / secondUs;
+  return Number.isFinite(seconds) ? Math.max(1, seconds / Math.ceil(seconds / factor)) : factor;
 }
 
 /** Two significant digits: a factor that can be quoted. */

@@ -32,21 +32,21 @@ test('a month becomes a live window of seconds, and the result says how', () => 
     ok: true,
     overrides: ['--quick'],
     quickForm:
-      'all times divided by 300, all rates multiplied by 300; the window cut to 3.63 s, which stands for 18.2 min ' +
+      'all times divided by 300, all rates multiplied by 300; the window cut to 2.4 s, which stands for 12 min ' +
       'of 30 d; one trial',
     scenario: {
       world: 'live',
       trials: 1,
       schedule: 'sequential',
       // 1/h × 300 is 7,200 a day.
-      workload: { arrivals: { rate: '7200/d' }, duration: 3_633_333 },
+      workload: { arrivals: { rate: '7200/d' }, duration: 2_400_000 },
       strategies: [
         { options: { every: '200000us' } },
         { label: 'slow poll', options: { every: '2000000us' } },
         { id: 'webhook' },
       ],
       'warm-up': 500_000,
-      drain: 3_000_000,
+      drain: 2_900_000,
     },
   });
 });
@@ -55,13 +55,13 @@ test('it shortens what the other options made', () => {
   const changed = shorten(hourly, {
     set: ['quick.factor=60'],
     strategies: 'webhook,slow poll',
-    duration: '5m',
+    duration: '3m',
   });
   expect(changed).toMatchObject({
-    overrides: ['--set quick.factor=60', '--duration 5m', '--strategies webhook,slow poll', '--quick'],
+    overrides: ['--set quick.factor=60', '--duration 3m', '--strategies webhook,slow poll', '--quick'],
     quickForm: 'all times divided by 60, all rates multiplied by 60; one trial',
     scenario: {
-      workload: { arrivals: { rate: '1440/d' }, duration: 5_000_000 },
+      workload: { arrivals: { rate: '1440/d' }, duration: 3_000_000 },
     },
   });
 });

@@ -30,6 +30,14 @@ export const scheduleFields = {
   timeout: timeoutField,
 };
 
+/** The options of every strategy that polls the change feed at a fixed interval. */
+export const feedPollFields = {
+  every: scheduleFields.every,
+  limit: limitField,
+  aligned: scheduleFields.aligned,
+  timeout: timeoutField,
+};
+
 /** When a consumer that starts now polls: from a random phase of its own, or aligned with all others. */
 export function scheduleTicks(
   { clock, random }: Pick<ConsumerContext, 'clock' | 'random'>,

@@ -1,5 +1,5 @@
 import type { Observation } from '../../core/observation.js';
-import type { Client, OutboundRequest, RequestHandler } from '../../core/ports/transport.js';
+import type { Client, OutboundRequest, RequestHandler, SocketHandler } from '../../core/ports/transport.js';
 import { createSeededRandom } from '../../core/seeded-random.js';
 import { createEventSource, type EventSource } from '../../source/event-source.js';
 import { sourceOptionsSchema } from '../../source/options.js';
@@ -28,6 +28,8 @@ export interface StrategyBench {
   sleepUntil(atUs: number): Promise<void>;
   /** Puts another handler in the source's place; undefined puts the source back. */
   replaceSource(handler: RequestHandler | undefined): void;
+  /** The same for sockets. */
+  replaceSockets(handler: SocketHandler | undefined): void;
   /** The trial is given up. */
   abort(): void;
 }
@@ -69,11 +71,12 @@ function createBench(options: BenchOptions): StrategyBench {
   );
   let emitted = 0;
   let replacement: RequestHandler | undefined;
+  let socketReplacement: SocketHandler | undefined;
   const { url: sourceUrl } = network
     .createServer(() => undefined)
     .mount('', {
-      ...source.handlers,
       onRequest: (request) => (replacement ?? source.handlers.onRequest)(request),
+      onSocket: (request, socket) => (socketReplacement ?? source.handlers.onSocket)(request, socket),
     });
   const consumerServer = network.createServer(() => undefined);
   const sending = noteSent(network.createClient(), (request) =>
@@ -112,6 +115,9 @@ function createBench(options: BenchOptions): StrategyBench {
     sleepUntil: (atUs) => clock.sleepUntil(atUs),
     replaceSource: (handler) => {
       replacement = handler;
+    },
+    replaceSockets: (handler) => {
+      socketReplacement = handler;
     },
     abort: () => aborting.abort(),
   };
