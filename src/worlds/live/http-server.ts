@@ -5,9 +5,11 @@ import type { WebSocket } from 'ws';
 import { connectionPolicy } from '../../core/connection-policy.js';
 import { belowPrefix, createMountTable, type MountTable } from '../../core/mount-table.js';
 import type { Observe } from '../../core/observation.js';
-import type { Handlers, InboundRequest, Listener, Reply } from '../../core/ports/transport.js';
-import { bookExchanges, type ExchangeBook, type OngoingExchange } from './book-exchanges.js';
-import { socketOptions, wrapSocket } from './live-socket.js';
+import type { Handlers, Listener } from '../../core/ports/transport.js';
+import { bookExchanges, type ExchangeBook } from './book-exchanges.js';
+import { socketOptions } from './live-socket.js';
+import { serveSocket } from './serve-socket.js';
+import { toInbound } from './to-inbound.js';
 import { writeStream } from './write-stream.js';
 
 export interface LiveServer {
@@ -99,7 +101,7 @@ function addRoutes(app: App, mounts: MountTable, book: ExchangeBook): void {
           .send(answer.body);
       case 'stream':
         reply.hijack();
-        return mount.inFlight.track(streamAnswer(request, reply, answer, book));
+        return mount.inFlight.track(writeStream(reply.raw, answer, () => book.bookStream(request)));
       default:
         return answer satisfies never;
     }
@@ -108,58 +110,6 @@ function addRoutes(app: App, mounts: MountTable, book: ExchangeBook): void {
     serveSocket(socket, request, mounts, book);
   app.route({ method: ['POST', 'DELETE', 'PUT', 'PATCH', 'HEAD'], url: '/*', handler });
   app.route({ method: 'GET', url: '/*', handler, exposeHeadRoute: false, wsHandler });
-}
-
-/** Resolves when the stream has ended and its connection knows. */
-async function streamAnswer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Extract<Reply, { kind: 'stream' }>,
-  book: ExchangeBook,
-): Promise<void> {
-  const { raw } = reply;
-  if (raw.destroyed) {
-    return;
-  }
-  const closed = new Promise<void>((resolve) => {
-    raw.once('close', resolve);
-  });
-  let ongoing: OngoingExchange | undefined;
-  await writeStream(raw, answer, () => {
-    ongoing ??= book.bookStream(request);
-    ongoing.carried();
-  });
-  await closed;
-}
-
-function serveSocket(
-  socket: WebSocket,
-  request: FastifyRequest,
-  mounts: MountTable,
-  book: ExchangeBook,
-): void {
-  const gone = new AbortController();
-  const { carried, closed } = book.bookSocket(request);
-  const ended = new Promise<void>((resolve) => {
-    socket.once('close', () => {
-      gone.abort();
-      closed();
-      resolve();
-    });
-  });
-  const inbound = toInbound(request, gone.signal);
-  const mount = mounts.find(inbound.path);
-  const onSocket = mount?.handlers.onSocket;
-  if (mount === undefined || onSocket === undefined) {
-    socket.close(1008, 'nothing here takes sockets');
-    return;
-  }
-  void mount.inFlight.track(ended);
-  const served = onSocket(belowPrefix(inbound, mount), wrapSocket(socket, carried));
-  mount.inFlight.track(served).then(
-    () => socket.close(),
-    () => socket.close(1011),
-  );
 }
 
 /** Aborts when the sender goes away before its answer is complete. */
@@ -171,22 +121,6 @@ function goneSignal(reply: FastifyReply): AbortSignal {
     }
   });
   return gone.signal;
-}
-
-function toInbound(request: FastifyRequest, signal: AbortSignal): InboundRequest {
-  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-  return {
-    method: request.method,
-    path: pathname,
-    query: Object.fromEntries(searchParams),
-    headers: Object.fromEntries(
-      Object.entries(request.headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-      ),
-    ),
-    body: typeof request.body === 'string' ? request.body : '',
-    signal,
-  };
 }
 
 function readPort(address: AddressInfo | string | null): number {
