@@ -65,10 +65,11 @@ export function watchProcess(
     fail(`could not be started: ${error.message}`);
     exited.resolve();
   });
-  child.once('exit', (exitCode, signal) => {
+  onceGone(child, (how) => {
     if (phase !== 'ending') {
-      const when = phase === 'starting' ? 'ended before it was ready' : 'died half-way';
-      fail(`${when} (${signal ?? `exit code ${exitCode}`})${errorOutput()}`);
+      fail(
+        `${phase === 'starting' ? 'ended before it was ready' : 'died half-way'} (${how})${errorOutput()}`,
+      );
     }
     // Whoever still waits for its last words waits in vain.
     stopped.reject(new PushVsPollError('PVP_PROCESS_DIED', `the ${name} process was ended`));
@@ -84,6 +85,28 @@ export function watchProcess(
       phase = 'ending';
     },
   };
+}
+
+/**
+ * Calls `then` when the process has ended and all that it said has been read. Its end may be known first: that comes
+ * by another way than its last words.
+ */
+function onceGone(child: ChildProcess, then: (how: string) => void): void {
+  let how: string | undefined;
+  let isChannelRead = false;
+  const check = (): void => {
+    if (how !== undefined && isChannelRead) {
+      then(how);
+    }
+  };
+  child.once('exit', (exitCode, signal) => {
+    how = signal ?? `exit code ${exitCode}`;
+    check();
+  });
+  child.once('disconnect', () => {
+    isChannelRead = true;
+    check();
+  });
 }
 
 /** Keeps the last of what a process writes to stderr, for the message about its end. */
