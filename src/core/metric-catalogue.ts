@@ -17,7 +17,8 @@ function metric<const Name extends string>(name: Name, unit: MetricUnit, meaning
 const bytesFormula =
   'on the socket, headers included: of the counted requests; of streams and sockets, what was booked within the window (at most 100 ms after it was carried)';
 
-const latencyFormula = 'delivered_us - occurred_us, nearest rank over all deliveries of measured events';
+const latencyFormula =
+  'delivered_us - occurred_us, nearest rank over all deliveries of measured events, to the 3 significant digits of an HdrHistogram (at most 0.1 % above)';
 const readLatencyFormula = 'answered - scheduled instant, nearest rank over all reads answered';
 
 /**
@@ -83,7 +84,7 @@ export const metricCatalogue = [
     'requests_poll',
     'count',
     'Polls sent, empty and not-modified ones included',
-    'sent within the window',
+    'sent within the window, or after it and answered with events',
   ),
   metric(
     'requests_poll_empty',
@@ -99,8 +100,18 @@ export const metricCatalogue = [
   ),
   metric('requests_delivery', 'count', 'First attempts to push measured events', 'whenever sent'),
   metric('requests_retry', 'count', 'Further attempts to push measured events', 'whenever sent'),
-  metric('requests_fetch', 'count', 'Fetches of details after a notice', 'sent within the window'),
-  metric('requests_reconcile', 'count', 'Reconciling polls', 'sent within the window'),
+  metric(
+    'requests_fetch',
+    'count',
+    'Fetches of details after a notice',
+    'sent within the window, or after it',
+  ),
+  metric(
+    'requests_reconcile',
+    'count',
+    'Reconciling polls',
+    'sent within the window, or after it and answered with events',
+  ),
   metric('requests_read', 'count', 'Reads of the current state', 'sent within the window'),
   metric('requests_handshake', 'count', 'Subscriptions and connection set-ups', 'sent within the window'),
   metric('requests_per_event', 'per_event', 'Requests per event', 'requests_total / events_occurred'),

@@ -57,9 +57,10 @@ export interface RequestTally {
 }
 
 /**
- * The counting rule, which all figures about requests and bytes follow. A delivery or a retry counts when it
- * carries a measured event, whenever it is sent: a retry in the drain is part of what the event cost. Every other
- * request counts when it was sent within the measured window. The bytes of a request count when it does, except
+ * The counting rule, which all figures about requests and bytes follow: what measured events cost, and what the
+ * window cost. A delivery or a retry counts when it carries a measured event, whenever it is sent. Every other
+ * request counts when it was sent within the measured window, or after it and brought events: what occurs last is
+ * fetched in the drain, and no other event is left by then. The bytes of a request count when it does, except
  * those of a stream or socket, which may outlast the window at both ends: they count when they were booked within
  * the window, at most 100 ms after they were carried.
  */
@@ -67,7 +68,11 @@ function isCounted(request: JoinedRequest, window: TrialWindow): boolean {
   if (request.purpose === 'delivery' || request.purpose === 'retry') {
     return request.carriesMeasured;
   }
-  return isWithin(window, request.sentUs);
+  return isWithin(window, request.sentUs) || (request.sentUs >= window.untilUs && broughtEvents(request));
+}
+
+function broughtEvents(request: JoinedRequest): boolean {
+  return request.purpose === 'fetch' ? request.status === 200 : (request.received?.items ?? 0) > 0;
 }
 
 /** What a poll brought: `empty` and `not-modified` are polls that were answered, but with no event. */

@@ -91,6 +91,9 @@ test('the registered strategies are the ones that are asked', () => {
   const bare = { ...trial, consumers: 1, audience: 'all', link: { latency: 0, jitter: 0 } } as const;
   const plan = planOf([{ label: 'poll', id: 'interval-poll', options: { every: '1s' } }], [bare]);
   const prediction = predictPlan(plan).get('poll');
-  expect(prediction).toMatchObject({ latency_p50_ms: 500, requests_per_event: 0.5 });
-  expect(prediction?.empty_poll_share).toBeCloseTo(Math.exp(-2), 12);
+  expect(prediction?.latency_p50_ms).toBe(500);
+  // One poll in a window of a second, and at times another after it, for two events.
+  const drainPolls = 1 - (1 - Math.exp(-2)) / 2;
+  expect(prediction?.requests_per_event).toBeCloseTo((1 + drainPolls) / 2, 12);
+  expect(prediction?.empty_poll_share).toBeCloseTo(Math.exp(-2) / (1 + drainPolls), 12);
 });

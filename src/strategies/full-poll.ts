@@ -4,6 +4,7 @@ import { itemListPath, itemPageSchema } from '../protocol/item-list.js';
 import { type Conditions, type ConsumerContext, defineStrategy, type Prediction } from './contract.js';
 import { askSource } from './parts/ask-source.js';
 import { limitField, scheduleFields, scheduleTicks } from './parts/poll-schedule.js';
+import { predictDrainPoll } from './parts/predict-drain-poll.js';
 import { predictIntervalFreshness } from './parts/predict-interval-poll.js';
 import { repeatEvery } from './parts/repeat-every.js';
 import { seenRatePerUs } from './parts/seen-rate.js';
@@ -67,7 +68,8 @@ async function readList(
 /**
  * Freshness is that of any poll of this interval. A poll takes a page for every P events that have ever occurred,
  * and one while there are fewer: 1 + Σₖ P(N(t) > kP), averaged over the window. The k-th further page is taken
- * from event kP + 1 on, which occurs at about (kP + 1)/λ; for random arrivals that is its mean.
+ * from event kP + 1 on, which occurs at about (kP + 1)/λ; for random arrivals that is its mean. A last poll after
+ * the window, where one is needed, takes all pages.
  *
  * The books call a poll empty when its answer carries no event. The whole list carries all of them every time, so
  * the share of empty polls says nothing here, and is left out.
@@ -78,15 +80,21 @@ function predictFullPoll(
 ): Prediction {
   const { arrivals, consumers, warmUpUs, durationUs } = conditions;
   const freshness = predictIntervalFreshness(everyUs, conditions);
-  if (arrivals.process !== 'poisson' && arrivals.process !== 'constant') {
+  const ratePerUs = seenRatePerUs(conditions);
+  const drainPolls = predictDrainPoll(arrivals.process, ratePerUs * everyUs);
+  if (drainPolls === undefined) {
     return freshness;
   }
-  const ratePerUs = seenRatePerUs(conditions);
   const endUs = warmUpUs + durationUs;
   let pagesPerPoll = 1;
+  let pagesAtEnd = 1;
   for (let before = perPage; (before + 1) / ratePerUs < endUs; before += perPage) {
     pagesPerPoll += Math.min(endUs - (before + 1) / ratePerUs, durationUs) / durationUs;
+    pagesAtEnd += 1;
   }
-  const pollsPerEvent = consumers / ((arrivals.ratePerSecond / 1_000_000) * everyUs);
-  return { ...freshness, requests_per_event: pollsPerEvent * pagesPerPoll };
+  const requests = (durationUs / everyUs) * pagesPerPoll + drainPolls * pagesAtEnd;
+  return {
+    ...freshness,
+    requests_per_event: (consumers * requests) / ((arrivals.ratePerSecond / 1_000_000) * durationUs),
+  };
 }

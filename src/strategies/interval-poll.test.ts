@@ -172,9 +172,10 @@ test('the closed form: half an interval of waiting, and e^(−λT) of all polls 
   const prediction = intervalPoll.configure({ every: '2s' }).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(1_000);
   expect(prediction.latency_p99_ms).toBe(1_980);
-  expect(prediction.requests_per_event).toBe(1);
-  expect(prediction.empty_poll_share).toBeCloseTo(Math.exp(-1), 12);
-  // r = 1: 1 − (1 − e^−1) = e^−1, and T(1/2 − 1 + 1 − e^−1).
+  // r = 1: five polls in the window, and with probability 1 − (1 − e^−1) = e^−1 another one, for five events.
+  expect(prediction.requests_per_event).toBeCloseTo((5 + Math.exp(-1)) / 5, 12);
+  expect(prediction.empty_poll_share).toBeCloseTo((5 * Math.exp(-1)) / (5 + Math.exp(-1)), 12);
+  // Stale for e^−1 of the time, and an age of T(1/2 − 1 + 1 − e^−1).
   expect(prediction.stale_share).toBeCloseTo(Math.exp(-1), 12);
   expect(prediction.age_mean_ms).toBeCloseTo(2_000 * (0.5 - Math.exp(-1)), 9);
   const bursty = { ...conditions, arrivals: { process: 'bursty', ratePerSecond: 0.5 } };

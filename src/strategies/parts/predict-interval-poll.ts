@@ -1,6 +1,7 @@
 import { latencyPercentiles, latencyQuantiles } from '../../core/latency-quantiles.js';
 import type { Conditions, Prediction } from '../contract.js';
 import { poissonTails } from './poisson-tails.js';
+import { predictDrainPoll } from './predict-drain-poll.js';
 import { seenRatePerUs } from './seen-rate.js';
 
 /**
@@ -31,25 +32,29 @@ export function predictIntervalFreshness(everyUs: number, conditions: Conditions
 }
 
 /**
- * The closed form of a poller of the change feed: beside its freshness 1/(λT) polls per event, each of as many
- * requests as it takes pages; and for Poisson arrivals e^(−λT) of all polls without an event.
+ * The closed form of a poller of the change feed: beside its freshness W/T polls in a window of W, and at times one
+ * more after it, for its λW events; which tends to 1/(λT) per event. Each poll takes as many requests as it has
+ * pages, and for Poisson arrivals e^(−λT) of those in the window bring no event.
  */
 export function predictIntervalPoll(
   { everyUs, limit }: { readonly everyUs: number; readonly limit: number },
   conditions: Conditions,
 ): Prediction {
-  const { arrivals, consumers } = conditions;
+  const { arrivals, consumers, durationUs } = conditions;
   const eventsPerPoll = seenRatePerUs(conditions) * everyUs;
   const freshness = predictIntervalFreshness(everyUs, conditions);
   const pagesPerPoll = predictPagesPerPoll(arrivals.process, eventsPerPoll, limit);
-  if (pagesPerPoll === undefined) {
+  const drainPolls = predictDrainPoll(arrivals.process, eventsPerPoll);
+  if (pagesPerPoll === undefined || drainPolls === undefined) {
     return freshness;
   }
-  const pollsPerEvent = consumers / ((arrivals.ratePerSecond / 1_000_000) * everyUs);
+  const windowPolls = durationUs / everyUs;
+  const requests = (windowPolls + drainPolls) * pagesPerPoll;
+  const emptyPolls = windowPolls * Math.exp(-eventsPerPoll);
   return {
     ...freshness,
-    requests_per_event: pollsPerEvent * pagesPerPoll,
-    ...(arrivals.process === 'poisson' ? { empty_poll_share: Math.exp(-eventsPerPoll) / pagesPerPoll } : {}),
+    requests_per_event: (consumers * requests) / ((arrivals.ratePerSecond / 1_000_000) * durationUs),
+    ...(arrivals.process === 'poisson' ? { empty_poll_share: emptyPolls / requests } : {}),
   };
 }
 
