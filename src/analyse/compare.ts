@@ -147,12 +147,9 @@ function explainIncompleteness({ plan, results, interruptedBecause }: CompareInp
     return interruptedBecause;
   }
   const planned = plan.strategies.length * plan.trialCount;
-  const [firstFailed, ...otherFailed] = results.filter((result) => result.state === 'failed');
-  if (firstFailed !== undefined) {
-    const { label, trial, message } = firstFailed;
-    const failed = otherFailed.length + 1;
-    const first = failed === 1 ? '' : 'first ';
-    return `${failed} of ${planned} trials failed: ${first}${label}, trial ${trial}: ${message}`;
+  const failed = results.filter(({ state }) => state === 'failed').length;
+  if (failed > 0) {
+    return `${failed} of ${planned} trials failed.`;
   }
   const measured = results.filter(({ state }) => state === 'measured').length;
   return measured < planned ? `Only ${measured} of ${planned} trials were measured to the end.` : null;

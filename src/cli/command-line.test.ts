@@ -44,6 +44,12 @@ test.each([
   [['run', '--seed'], 'not enough arguments following: seed', 'run '],
   [['run', 'order-placed', '--seed', '1', '--seed', '2'], '--seed may be given only once', 'run '],
   [['report'], 'report needs <folder>', 'report '],
+  [['list', 'foo'], 'list does not take "foo"; allowed are scenarios, strategies', 'list '],
+  [
+    ['list', 'strategie'],
+    'list does not take "strategie"; allowed are scenarios, strategies; did you mean "strategies"?',
+    'list ',
+  ],
 ])('%j is refused with one clear message', async (args, message, command) => {
   expect(await runCli(args, tmpdir())).toEqual({
     exitCode: 2,
@@ -56,4 +62,10 @@ test('run without a scenario says where scenarios are listed', async () => {
   const { exitCode, stdout, stderr } = await runCli(['run'], tmpdir());
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain('push-vs-poll list');
+});
+
+test('--json gets a document from a command that was refused', async () => {
+  const { exitCode, stdout } = await runCli(['run', '--json'], tmpdir());
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ exitCode: 2, error: { code: 'PVP_USAGE', faults: [] } });
 });

@@ -7,7 +7,9 @@ import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { validateCommand } from './commands/validate.js';
+import { describeError } from './describe-error.js';
 import { explainUsage } from './explain-usage.js';
+import { writeOut } from './output.js';
 import { readPackageVersion } from './package-version.js';
 import { reportFailure } from './report-failure.js';
 
@@ -42,8 +44,17 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await parser.parseAsync();
     return exitCode;
   } catch (thrown) {
-    return reportFailure(thrown);
+    return fail(thrown, args);
   }
+}
+
+/** A program that asked for JSON gets a document even when its command came to nothing. */
+function fail(thrown: unknown, args: readonly string[]): number {
+  const failureCode = reportFailure(thrown);
+  if (args.includes('--json')) {
+    writeOut(`${JSON.stringify({ exitCode: failureCode, error: describeError(thrown) }, null, 2)}\n`);
+  }
+  return failureCode;
 }
 
 function createParser(args: readonly string[]) {

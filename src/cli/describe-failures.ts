@@ -1,4 +1,5 @@
 import type { Comparison } from '../analyse/comparison.js';
+import { plainText } from '../report/plain-text.js';
 
 /**
  * One line for each thing that made trials fail, however many it hit:
@@ -8,8 +9,8 @@ export function describeFailures({ trials }: Pick<Comparison, 'trials'>): string
   const hitBy = new Map<string, string[]>();
   for (const trial of trials) {
     if (trial.state === 'failed') {
-      const cause = `error ${trial.code}: ${trial.message}`;
-      hitBy.set(cause, [...(hitBy.get(cause) ?? []), `${trial.label}, trial ${trial.trial}`]);
+      const cause = `error ${trial.code}: ${plainText(trial.message)}`;
+      hitBy.set(cause, [...(hitBy.get(cause) ?? []), `${plainText(trial.label)}, trial ${trial.trial}`]);
     }
   }
   return [...hitBy].map(([cause, hit]) => `${cause} (${hit.join('; ')})`);

@@ -45,6 +45,12 @@ function describeMistake(message: string, args: readonly string[], command: Comm
   if (message.startsWith('Not enough non-option arguments')) {
     return `${command.name} needs ${command.positionals}`;
   }
+  const choice = /^Invalid values:\s*Argument: \S+, Given: "(.*)", Choices: (.*)$/s.exec(message);
+  if (choice !== null) {
+    const [, given = '', choices = ''] = choice;
+    const allowed = choices.split(', ').map((quoted) => quoted.replaceAll('"', ''));
+    return `${command.name} does not take "${given}"; allowed are ${allowed.join(', ')}${suggestNearest(given, allowed)}`;
+  }
   const oneLine = message.replaceAll(/\s*\n\s*/g, ' ');
   return oneLine.charAt(0).toLowerCase() + oneLine.slice(1);
 }

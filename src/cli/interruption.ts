@@ -1,8 +1,8 @@
 import { errorCatalogue } from '../core/errors.js';
 import { writeError } from './output.js';
 
-/** What Ctrl-C and a polite kill send. */
-const interruptingSignals = ['SIGINT', 'SIGTERM'] as const;
+/** What Ctrl-C, a polite kill and a terminal that is closed send. */
+const interruptingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Listens for Ctrl-C from now on: the first one aborts the returned signal, which asks for a clean stop; the second

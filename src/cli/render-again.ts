@@ -3,7 +3,8 @@ import { renderRunJson } from '../report/run-json.js';
 import { renderTerminal } from '../report/terminal-table.js';
 import { readRun } from '../store/read-run.js';
 import { writeFiles } from '../store/write-files.js';
-import { writeOut } from './output.js';
+import { describeFailures } from './describe-failures.js';
+import { writeError, writeOut } from './output.js';
 import { describeTerminal } from './terminal.js';
 
 /**
@@ -24,5 +25,8 @@ export async function renderAgain(args: {
       ? renderRunJson(comparison, environment)
       : `${renderTerminal(comparison, describeTerminal())}\nResults: ${args.folder}\n`,
   );
+  for (const failure of describeFailures(comparison)) {
+    writeError(`${failure}\n`);
+  }
   return 0;
 }

@@ -5,6 +5,7 @@ import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
 import { chooseWorld } from './choose-world.js';
 import { createUsageError } from './create-usage-error.js';
+import { describeError, type ErrorJson } from './describe-error.js';
 import { describeFailures } from './describe-failures.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
 import { listenForInterruption } from './interruption.js';
@@ -15,11 +16,10 @@ import { reportFailure } from './report-failure.js';
 import type { RunArguments } from './run-options.js';
 import { describeTerminal } from './terminal.js';
 
-/** What became of one scenario of a command. Without a folder, it failed before there was anything to keep. */
-interface ScenarioOutcome {
-  readonly exitCode: number;
-  readonly executed: ExecutedScenario | null;
-}
+/** What became of one scenario of a command: it has a result folder, or failed before there was anything to keep. */
+type ScenarioOutcome =
+  | { readonly state: 'executed'; readonly exitCode: number; readonly executed: ExecutedScenario }
+  | { readonly state: 'failed'; readonly exitCode: number; readonly error: ErrorJson };
 
 /**
  * Runs or simulates scenarios, one after the other, and prints a table for each, or JSON for all. Nothing starts
@@ -39,14 +39,25 @@ export async function runScenarios(args: RunArguments, asked: World): Promise<nu
   const attempts = loadScenarios(args.scenario, readScenarioFlags(args));
   const refused = attempts.filter((attempt) => attempt.state === 'refused');
   if (refused.length > 0) {
-    return Math.max(...refused.map(({ error }) => reportFailure(error)));
+    const outcomes = refused.map(({ error }) => fail(error));
+    return conclude(outcomes, args, Math.max(...outcomes.map(({ exitCode }) => exitCode)));
   }
   const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
   const { outcomes, exitCode } = await executeInTurn(scenarios, args, asked);
-  if (args.json) {
+  return conclude(outcomes, args, exitCode);
+}
+
+/** Prints the one document of `--json`, whatever became of the scenarios. */
+function conclude(outcomes: readonly ScenarioOutcome[], { json }: RunArguments, exitCode: number): number {
+  if (json) {
     writeOut(`${JSON.stringify({ runs: outcomes.map(toJson), exitCode }, null, 2)}\n`);
   }
   return exitCode;
+}
+
+/** Tells people what went wrong, and keeps it for `--json`. */
+function fail(thrown: unknown): ScenarioOutcome {
+  return { state: 'failed', exitCode: reportFailure(thrown), error: describeError(thrown) };
 }
 
 /** Ctrl-C ends the scenario under way, and leaves out the rest. */
@@ -59,7 +70,7 @@ async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArgu
     }
     const outcome = await tryScenario(scenario, args, asked, signal);
     outcomes.push(outcome);
-    if (outcome.executed !== null) {
+    if (outcome.state === 'executed') {
       show(outcome.executed, args);
     }
   }
@@ -86,9 +97,9 @@ async function tryScenario(
       signal,
       onProgress: progress.onProgress,
     }).finally(() => progress.end());
-    return { exitCode: executed.exitCode, executed };
+    return { state: 'executed', exitCode: executed.exitCode, executed };
   } catch (thrown) {
-    return { exitCode: reportFailure(thrown), executed: null };
+    return fail(thrown);
   }
 }
 
@@ -105,12 +116,16 @@ function show({ folder, comparison }: ExecutedScenario, { json, quiet }: RunArgu
   }
 }
 
-function toJson({ exitCode, executed }: ScenarioOutcome) {
-  return executed === null
-    ? { folder: null, exitCode, comparison: null }
-    : {
-        folder: executed.folder,
-        exitCode,
-        comparison: { ...executed.comparison, environment: executed.environment },
-      };
+function toJson(outcome: ScenarioOutcome) {
+  const { exitCode } = outcome;
+  switch (outcome.state) {
+    case 'executed': {
+      const { folder, comparison, environment } = outcome.executed;
+      return { folder, exitCode, comparison: { ...comparison, environment }, error: null };
+    }
+    case 'failed':
+      return { folder: null, exitCode, comparison: null, error: outcome.error };
+    default:
+      return outcome satisfies never;
+  }
 }

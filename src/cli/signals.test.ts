@@ -102,6 +102,15 @@ test('Ctrl-C, which reaches the whole process group, ends cleanly with what ther
   }
 });
 
+test('a closed terminal, which hangs up on the whole process group, ends a run as Ctrl-C does', async () => {
+  const run = startRun();
+  const pids = await trialProcesses(run);
+  process.kill(-run.pid, 'SIGHUP');
+  expect(await exitCodeOf(run.controller)).toBe(130);
+  expect(pids.filter(isRunning)).toEqual([]);
+  expect(readRun(run.folder).incompleteBecause).toMatch(/^Interrupted after/);
+});
+
 test('a second Ctrl-C ends at once, and leaves no process either', async () => {
   const run = startRun();
   const pids = await trialProcesses(run);

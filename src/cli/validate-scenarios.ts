@@ -1,4 +1,5 @@
 import { noChanges } from '../scenario/scenario-changes.js';
+import { describeError } from './describe-error.js';
 import { type LoadAttempt, loadScenarios } from './load-scenarios.js';
 import { writeOut } from './output.js';
 import { reportFailure } from './report-failure.js';
@@ -36,9 +37,7 @@ function toJson(attempt: LoadAttempt) {
   switch (attempt.state) {
     case 'loaded':
       return { file: attempt.asked, valid: true, error: null };
-    case 'refused': {
-      const { code, message } = attempt.error;
-      return { file: attempt.asked, valid: false, error: { code, message } };
-    }
+    case 'refused':
+      return { file: attempt.asked, valid: false, error: describeError(attempt.error) };
   }
 }

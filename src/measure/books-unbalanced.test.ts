@@ -353,6 +353,15 @@ test('the message counts each kind, and names the first of it', async () => {
   await expect(failed).rejects.toThrow('3 × delivery of an event that the source never emitted');
 });
 
+test('requests that a stranger sends, without an id, are told apart from faults of the program', async () => {
+  const { facts, books } = balancedTrial();
+  const polled = books.source.find(({ kind }) => kind === 'request-received');
+  if (polled?.kind === 'request-received') {
+    books.source.push({ ...polled, requestId: '' }, { ...polled, requestId: '' });
+  }
+  await expect(measureBooks(facts, books)).rejects.toThrow(/^2 requests without an id reached/);
+});
+
 test('an open half is tolerated only in an interrupted trial', async () => {
   const { facts, books } = balancedTrial();
   answerLost(books);

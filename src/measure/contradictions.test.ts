@@ -33,3 +33,16 @@ test('names five kinds, each with its count and its first example, and says how 
   ]);
   expect(text).toMatch(/; and 2 more kinds$/);
 });
+
+test('requests without an id come from somebody else, who is blamed for them and for nothing more', () => {
+  const contradictions = createContradictions();
+  contradictions.note('request-without-id', 'request-received');
+  contradictions.note('request-without-id', 'request-received');
+  expect(() => contradictions.throwIfAny()).toThrow(
+    /^2 requests without an id reached .*: something else called it\. .*source\.port: 0/,
+  );
+  contradictions.note('event-emitted-twice', 'e1');
+  expect(() => contradictions.throwIfAny()).toThrow(
+    /^The books .* do not balance: .*\[event-emitted-twice\]$/,
+  );
+});

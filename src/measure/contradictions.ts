@@ -22,6 +22,7 @@ const contradictionTexts = {
   'request-ended-twice': 'request that ended twice, or was both answered and failed',
   'request-not-open': 'request answered or failed that was not open: never sent, or already ended',
   'request-without-end': 'request sent with neither an answer nor a failure',
+  'request-without-id': 'request without an id: something else called the source or a consumer',
   'request-received-twice': 'request that was received more than once',
   'request-not-sent': 'request received that nobody sent, or that was received again after its end',
   'request-not-received': 'request answered that no receiver has',
@@ -68,6 +69,10 @@ export function createContradictions(): Contradictions {
       if (found.size === 0) {
         return;
       }
+      const strange = found.get('request-without-id');
+      if (strange !== undefined && found.size === 1) {
+        throw refuseStrangers(strange.count);
+      }
       const named = [...found].slice(0, kindsNamed).map(([kind, { count, example }]) => {
         const first = count === 1 ? example : `first: ${example}`;
         return `${count} × ${contradictionTexts[kind]} (${first}) [${kind}]`;
@@ -84,4 +89,14 @@ export function createContradictions(): Contradictions {
       );
     },
   };
+}
+
+/** Every program of a trial gives its requests an id, so requests without one came from elsewhere. */
+function refuseStrangers(count: number): PushVsPollError {
+  const requests = count === 1 ? '1 request' : `${count} requests`;
+  return new PushVsPollError(
+    'PVP_BOOKS_UNBALANCED',
+    `${requests} without an id reached the source or a consumer: something else called it. ` +
+      'Stop the other program, or let the system choose a free port (source.port: 0)',
+  );
 }

@@ -1,5 +1,6 @@
 import type { MetricName } from '../core/metric-catalogue.js';
 import type { Books } from './books.js';
+import type { TrialEnd } from './join-requests.js';
 import type { DeliveryRecord } from './trial-measurement.js';
 
 type DeliveryMetric = Extract<
@@ -26,12 +27,14 @@ export const noDeliveryCounts: Record<DeliveryMetric, null> = {
 
 /**
  * The correctness ledger in figures. Duplicates are counted beyond the first, of deliveries as of applications.
+ * An interrupted trial cannot tell what is lost from what is still to come, so it counts no losses.
  * @param deliveries every expected delivery of a measured event
  */
 export function countDeliveries(
   { index, source, consumers }: Books,
   deliveries: readonly DeliveryRecord[],
-): Record<DeliveryMetric, number> {
+  end: TrialEnd,
+): Record<DeliveryMetric, number | null> {
   const { delivered, applied, outOfOrder } = consumers.arrivals;
   const counts = { delivered: 0, lost: 0, duplicates: 0, appliedAgain: 0, pending: 0 };
   for (const { deliveredUs, duplicates } of deliveries) {
@@ -50,10 +53,10 @@ export function countDeliveries(
   return {
     deliveries_expected: deliveries.length,
     events_delivered: counts.delivered,
-    events_lost: counts.lost,
+    events_lost: end === 'interrupted' ? null : counts.lost,
     duplicates_received: counts.duplicates,
     duplicates_applied: counts.appliedAgain,
     out_of_order: outOfOrder(),
-    events_pending: counts.pending,
+    events_pending: end === 'interrupted' ? null : counts.pending,
   };
 }

@@ -75,7 +75,7 @@ function measureCopies(
   const stale = createStaleCounts(window, buckets);
   const freshness = measureFreshness(books, window, end, stale.add);
   return {
-    metrics: { ...countDeliveries(books, deliveries), ...freshness },
+    metrics: { ...countDeliveries(books, deliveries, end), ...freshness },
     deliveries,
     staleByBucket: stale.byBucket(),
   };

@@ -85,6 +85,10 @@ export function createRequestHalves(contradictions: Contradictions): RequestHalv
         endRequest(requestId, { kind: 'failed', cause: observation.cause });
         return;
       case 'request-received': {
+        if (requestId === '') {
+          contradictions.note('request-without-id', observation.kind);
+          return;
+        }
         if (received.has(requestId)) {
           contradictions.note('request-received-twice', requestId);
           return;
@@ -102,7 +106,7 @@ export function createRequestHalves(contradictions: Contradictions): RequestHalv
   const takeTraffic = ({ requestId }: TrafficObservation): void => {
     if (received.has(requestId)) {
       contradictions.note('stream-not-open', requestId);
-    } else {
+    } else if (requestId !== '') {
       openStreams.add(requestId);
     }
   };

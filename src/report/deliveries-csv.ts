@@ -56,14 +56,14 @@ const columns: readonly CsvColumn<Row>[] = [
     'deliveredUs',
     instant,
     'When the consumer accepted it',
-    'the first time; empty: lost',
+    'the first time; empty: lost, or still to come when the trial was interrupted',
   ),
   deliveryColumn(
     'latency_us',
     'latencyUs',
     'microseconds',
     'Delivery latency',
-    'delivered_us - occurred_us; empty: lost',
+    'delivered_us - occurred_us; empty like delivered_us',
   ),
   deliveryColumn(
     'attempts',

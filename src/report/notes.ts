@@ -10,11 +10,16 @@ export interface Note {
   readonly labels: readonly string[];
 }
 
-/** The warnings of all strategies, each text once, in scenario order. */
+/** Stands for a failed trial, which is told once, by itself: see describeFailedTrials. */
+const failedTrialCode = 'trial-failed';
+
+/** The warnings of all strategies but those about failed trials, each text once, in scenario order. */
 export function collectNotes(comparison: Comparison): readonly Note[] {
   const notes = new Map<string, Note>();
   for (const row of comparison.rows) {
-    for (const { code, metrics, text } of row.warnings) {
+    for (const { code, metrics, text } of row.warnings.filter(
+      (warning) => warning.code !== failedTrialCode,
+    )) {
       const key = JSON.stringify([code, text]);
       const known = notes.get(key);
       notes.set(key, {
@@ -35,16 +40,24 @@ export function describeLabels(note: Note, rows: readonly ComparisonRow[]): stri
     : note.labels.map(plainText).join(', ');
 }
 
-/** A sentence for each trial that failed. */
-export function describeFailedTrials(comparison: Comparison): readonly string[] {
-  return comparison.trials.flatMap((trial) =>
-    trial.state === 'failed'
-      ? `${plainText(trial.label)}, trial ${trial.trial}, failed: ${plainText(trial.message)} (${trial.code})`
-      : [],
-  );
+/** A sentence for each thing that made trials fail, with all that it hit. */
+export function describeFailedTrials({ trials }: Comparison): readonly string[] {
+  const hitBy = new Map<string, string[]>();
+  for (const trial of trials) {
+    if (trial.state === 'failed') {
+      const cause = `${plainText(trial.message)} (${trial.code})`;
+      hitBy.set(cause, [...(hitBy.get(cause) ?? []), `${plainText(trial.label)}, trial ${trial.trial}`]);
+    }
+  }
+  return [...hitBy].map(([cause, hit]) => `${hit.join('; ')}, failed: ${cause}`);
 }
 
 /** Whether a warning names a metric of this row: such a value must not be quoted bare. */
 export function isMarked(row: ComparisonRow, metrics: readonly MetricName[]): boolean {
   return row.warnings.some((warning) => warning.metrics.some((name) => metrics.includes(name)));
+}
+
+/** Whether there is any figure at all: of some strategy a trial was measured whole. */
+export function isAnyMeasured(rows: readonly ComparisonRow[]): boolean {
+  return rows.some(({ trials }) => trials > 0);
 }

@@ -100,7 +100,8 @@ test('shows more columns where there is room', () => {
 test('says at first sight that a run was simulated or is incomplete', () => {
   expect(plain(simulatedComparison).split('\n')[1]).toMatch(/^SIMULATED: /);
   expect(plain(incompleteComparison).split('\n')[1]).toBe('INCOMPLETE: One of 4 trials failed.');
-  expect(plain(incompleteComparison)).toContain('- slow poll, trial 2, failed: ');
+  // What failed is told on standard error, once.
+  expect(plain(incompleteComparison)).not.toContain('SIGKILL');
   const scenario = { ...completeComparison.scenario, quickForm: 'all times divided by 240' };
   expect(plain({ ...completeComparison, scenario }).split('\n')[1]).toBe(
     'QUICK FORM: all times divided by 240.',
@@ -117,6 +118,15 @@ test('marks a strategy that the machine disturbed', () => {
 test('shows a dash for every figure of a strategy of which no trial was measured', () => {
   const rows = completeComparison.rows.map((row) => ({ ...row, metrics: metricsWith({}), warnings: [] }));
   expect(plain({ ...completeComparison, rows })).toMatch(/^webhook( +—){8}$/m);
+});
+
+test('does not say what to look for where nothing was measured, and leaves failed trials to standard error', () => {
+  const warning = { code: 'trial-failed', metrics: [], text: 'Trial 1 failed: no port.' };
+  const rows = completeComparison.rows.map((row) => ({ ...row, trials: 0, warnings: [warning] }));
+  expect(plain(completeComparison)).toContain('Look for');
+  const text = plain({ ...completeComparison, rows });
+  expect(text).not.toContain('Look for');
+  expect(text).not.toContain('no port');
 });
 
 test('marks nothing as best where all are equal', () => {

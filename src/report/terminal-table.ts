@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
 import { type ReadableTableColumn, readableColumns } from './comparison-columns.js';
 import { countOf } from './count-of.js';
-import { collectNotes, describeFailedTrials, describeLabels } from './notes.js';
+import { collectNotes, describeLabels, isAnyMeasured } from './notes.js';
 import { plainText } from './plain-text.js';
 import { stateMarks } from './state-marks.js';
 import { renderExpectations } from './terminal-expectations.js';
@@ -95,7 +95,7 @@ function renderLegend(comparison: Comparison, { columns }: TableLayout, terminal
     : wrapText(entries.join('   '), terminal.widthChars).map(terminal.colors.dim);
 }
 
-/** Warnings that explain a mark in the table come first, led by that mark. */
+/** Warnings that explain a mark in the table come first, led by that mark. Failed trials are for standard error. */
 function renderWarnings(
   comparison: Comparison,
   { columns }: TableLayout,
@@ -106,17 +106,16 @@ function renderWarnings(
     lead: note.metrics.some((name) => shown.has(name)) ? `${warningMark} ` : '- ',
     text: `${describeLabels(note, comparison.rows)}: ${plainText(note.text)}`,
   }));
-  const failures = describeFailedTrials(comparison).map((text) => ({ lead: '- ', text }));
-  return [
-    ...notes.filter(({ lead }) => lead !== '- '),
-    ...notes.filter(({ lead }) => lead === '- '),
-    ...failures,
-  ].flatMap(({ lead, text }) => wrapWithLead(lead, text, widthChars).map(colors.yellow));
+  return [...notes.filter(({ lead }) => lead !== '- '), ...notes.filter(({ lead }) => lead === '- ')].flatMap(
+    ({ lead, text }) => wrapWithLead(lead, text, widthChars).map(colors.yellow),
+  );
 }
 
-/** What the scenario's author would look at first. */
-function renderLookFor({ scenario }: Comparison, { widthChars }: Terminal): string[] {
-  return scenario.lookFor === null ? [] : wrapWithLead('Look for: ', plainText(scenario.lookFor), widthChars);
+/** What the scenario's author would look at first, if there is anything to look at. */
+function renderLookFor({ scenario, rows }: Comparison, { widthChars }: Terminal): string[] {
+  return scenario.lookFor === null || !isAnyMeasured(rows)
+    ? []
+    : wrapWithLead('Look for: ', plainText(scenario.lookFor), widthChars);
 }
 
 /**

@@ -160,6 +160,13 @@ test.each<[ScenarioFlags, string]>([
   expect(faultsOf(flags)).toEqual([fault]);
 });
 
+test('a misspelt parent that an option brought in is a fault of that option', () => {
+  expect(faultsOf({ set: ['worklod.payload=1'], trials: 'abc' })).toEqual([
+    expect.stringMatching(/^--trials abc {2}trials /),
+    expect.stringMatching(/^--set worklod\.payload=1 {2}worklod {2}unknown key "worklod".*"workload"\?$/),
+  ]);
+});
+
 test('paths into what all objects inherit set nothing but their own key', () => {
   for (const path of [
     '__proto__.polluted',

@@ -346,7 +346,7 @@ describe('a trace', () => {
     const { text, path } = loadTrace('at\n1s\n');
     expect(faultsOf(text.replace('orders.csv', 'order.csv'), path)).toEqual([
       expect.stringMatching(
-        /^\S+replay\.yaml:4:37 {2}workload\.arrivals\.file {2}cannot read \S+order\.csv .* did you mean "orders\.csv"\?$/,
+        /^\S+replay\.yaml:4:37 {2}workload\.arrivals\.file {2}there is no file \S+order\.csv; .* did you mean "orders\.csv"\?$/,
       ),
     ]);
   });

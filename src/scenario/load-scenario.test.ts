@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findScenario } from './find-scenario.js';
 import { listScenarios } from './list-scenarios.js';
 import { loadScenario } from './load-scenario.js';
-import { noChanges } from './scenario-changes.js';
+import { noChanges, readScenarioFlags } from './scenario-changes.js';
 import { starterScenario } from './starter-scenario.js';
 
 let folder = '';
@@ -62,15 +62,29 @@ test('an invalid scenario is told with all its faults, one per line', () => {
   );
 });
 
+test('a file without a fault is not blamed for those of the options', () => {
+  expect(() => loadScenario('order-placed', readScenarioFlags({ trials: 'abc' }), folder)).toThrow(
+    /^the options have 1 fault\n--trials abc {2}trials {2}/,
+  );
+});
+
 test('lists what can be run by name, the ones of the current folder first', () => {
   const scenarios = listScenarios(folder);
   expect(scenarios.slice(0, 2)).toEqual([
-    { name: 'broken', summary: '', path: join('scenarios', 'broken.yml') },
+    { name: 'broken', question: null, summary: '', world: 'live', path: join('scenarios', 'broken.yml') },
     {
       name: 'mine',
+      question: null,
       summary: 'How much sooner does a webhook bring our events, and what does it cost?',
+      world: 'live',
       path: join('scenarios', 'mine.yaml'),
     },
   ]);
-  expect(scenarios.find(({ name }) => name === 'order-placed')?.summary).toMatch(/^A shop's order pipeline/);
+  const named = (wanted: string) => scenarios.find(({ name }) => name === wanted);
+  expect(named('order-placed')).toMatchObject({
+    question: 'How soon must the consumer know?',
+    summary: expect.stringMatching(/^A shop's order pipeline/),
+    world: 'live',
+  });
+  expect(named('zapier-2013')?.world).toBe('virtual');
 });

@@ -5,7 +5,7 @@ import { checkScenario } from './check-scenario.js';
 import { findScenario } from './find-scenario.js';
 import type { LoadedScenario } from './loaded-scenario.js';
 import { noChanges, type ScenarioChanges } from './scenario-changes.js';
-import { formatFault } from './scenario-fault.js';
+import { ScenarioInvalidError } from './scenario-invalid-error.js';
 
 /**
  * Finds, reads and validates a scenario, by name or by path.
@@ -22,12 +22,7 @@ export function loadScenario(
   if (check.ok) {
     return check.loaded;
   }
-  const count = check.faults.length === 1 ? '1 fault' : `${check.faults.length} faults`;
-  throw new PushVsPollError(
-    'PVP_SCENARIO_INVALID',
-    [`${path} has ${count}`, ...check.faults.map(formatFault)].join('\n'),
-    { nextStep: 'Correct the lines above; push-vs-poll schema prints what editors complete with' },
-  );
+  throw new ScenarioInvalidError(path, check.faults);
 }
 
 function readText(path: string): string {

@@ -1,4 +1,5 @@
 import type { OverriddenPath } from './apply-overrides.js';
+import { valueAt } from './is-record.js';
 import type { ScenarioFault } from './scenario-fault.js';
 import type { ParsedYaml, TextPosition } from './yaml-source.js';
 
@@ -9,7 +10,7 @@ export function placeInFile(file: string, at: TextPosition, key: string, problem
 
 /**
  * Makes the function that says where a fault of one or several fields stands: at the option of the command line
- * that set the first of them, or else in the file, at the key or the value of the first field.
+ * that set the first of them, or that brought it in as the parent of what it set; or else in the file, at the key or the value of the first field.
  */
 export function createFaultPlacer(file: string, source: ParsedYaml, overridden: readonly OverriddenPath[]) {
   return (
@@ -18,7 +19,10 @@ export function createFaultPlacer(file: string, source: ParsedYaml, overridden: 
     part: 'key' | 'value' = 'value',
   ): ScenarioFault => {
     for (const path of paths) {
-      const override = overridden.findLast((candidate) => startsWith(path, candidate.path));
+      const isNew = valueAt(source.value, path) === undefined;
+      const override = overridden.findLast(
+        (candidate) => startsWith(path, candidate.path) || (isNew && startsWith(candidate.path, path)),
+      );
       if (override !== undefined) {
         return { place: { kind: 'option', option: override.option }, key: path.join('.'), problem };
       }

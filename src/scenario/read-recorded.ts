@@ -42,8 +42,23 @@ function openTrace(path: string) {
       ? ({ ok: false, problem: `${path} is larger than 256MiB, the most allowed` } as const)
       : ({ ok: true, text: readFileSync(path, 'utf8') } as const);
   } catch (thrown) {
-    const problem = `cannot read ${path} (${describeThrown(thrown)}); the path counts from the scenario's folder`;
+    const problem = `${explainUnreadable(path, thrown)}; the path counts from the scenario's folder`;
     return { ok: false, problem: `${problem}${suggestNearest(basename(path), listCsvFiles(path))}` } as const;
+  }
+}
+
+/** Why a file cannot be read, in words where the system's own would puzzle. */
+function explainUnreadable(path: string, thrown: unknown): string {
+  switch (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `there is no file ${path}`;
+    case 'EISDIR':
+      return `${path} is a folder, not a file`;
+    case 'EACCES':
+      return `no permission to read ${path}`;
+    default:
+      return `cannot read ${path} (${describeThrown(thrown)})`;
   }
 }
 

@@ -47,7 +47,7 @@ strategies:
   - interval-poll: { every: 5s, label: slow poll }
 
 # How often everything is repeated. Each trial has events of its own, the same for all strategies.
-# From 3 on there are confidence intervals.
+# The tables pool them; trials.csv has each of them, which shows how much they differ.
 trials: 1
 
 # What the result must be: a run that misses one of these exits with 1, as continuous integration wants it. Conditions

@@ -8,7 +8,7 @@ export const simulateCommand = defineCommand({
   options: runOptions,
   examples: [
     ['$0 simulate order-placed', 'the table of `run`, without waiting'],
-    ['$0 simulate order-placed --duration 30d', 'a month of events'],
+    ['$0 simulate order-placed --duration 1h', 'an hour of events'],
   ],
   run: async (args) => {
     const { runScenarios } = await import('../run-scenarios.js');

@@ -88,12 +88,12 @@ test('trials that run side by side are told of together', () => {
 
 test('a status line is cut to the terminal, covers what stood there, and leaves an empty line', () => {
   const screen = createScreen();
-  const display = createStatusLine({ ...screen, columns: 40 });
+  const display = createStatusLine({ ...screen, columns: 42 });
   tellCounts(display.onProgress, 1);
-  expect(screen.text).toBe('\r[2/9] interval-poll, trial 1: measuring');
+  expect(screen.text).toBe('\r[2/9] interval-poll, trial 1: measuring…');
   screen.text = '';
   display.onProgress({ kind: 'trial-ended', step, state: 'failed' });
-  expect(screen.text).toBe('\r[2/9] interval-poll, trial 1: failed   ');
+  expect(screen.text).toBe('\r[2/9] interval-poll, trial 1: failed    ');
   screen.text = '';
   display.end();
   expect(screen.text).toBe(`\r${' '.repeat(36)}\r`);

@@ -19,7 +19,7 @@ export function createStatusLine(output: ProgressOutput & { readonly columns: nu
 
   function draw(text: string): void {
     // The last column stays free: some terminals wrap as soon as it is filled.
-    const visible = text.slice(0, columns - 1);
+    const visible = shorten(text, columns - 1);
     write(`\r${visible.padEnd(shownLength)}`);
     shownLength = visible.length;
     lastDrawnMs = nowMs();
@@ -49,4 +49,14 @@ export function createStatusLine(output: ProgressOutput & { readonly columns: nu
       shownLength = 0;
     },
   };
+}
+
+/** At most `widthChars` characters of a text: whole words, and an ellipsis for the rest. */
+function shorten(text: string, widthChars: number): string {
+  if (text.length <= widthChars) {
+    return text;
+  }
+  const lastSpace = text.lastIndexOf(' ', widthChars - 1);
+  const kept = text.slice(0, lastSpace > 0 ? lastSpace : widthChars - 1);
+  return `${kept.replace(/[ ·,:]+$/, '')}…`;
 }

@@ -2,6 +2,7 @@ import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import { fixedCell, textCell } from '../csv/cells.js';
 import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
+import { trustedCell } from '../csv/trusted-cell.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import type { ReportFormat } from './contract.js';
 
@@ -36,8 +37,8 @@ const columns: readonly CsvColumn<Row>[] = [
     'trusted',
     '',
     'Whether the figures may be trusted',
-    '`false` when this machine disturbed them',
-    ({ strategy }) => String(strategy.trusted),
+    '`false` when this machine disturbed them; empty when no trial was measured whole',
+    ({ strategy }) => trustedCell(strategy),
   ),
   csvColumn(
     'warnings',

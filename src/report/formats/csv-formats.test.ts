@@ -101,6 +101,14 @@ test('comparison.csv marks every row of an incomplete run', () => {
   ]);
 });
 
+test('no row is trusted of which no trial was measured whole', () => {
+  const rows = completeComparison.rows.map((row, index) => ({ ...row, trials: index }));
+  const comparison = { ...completeComparison, rows };
+  for (const format of [comparisonCsv, trialsCsv]) {
+    expect(readBack(format, comparison).map((row) => row['trusted'])).toEqual(['', 'true']);
+  }
+});
+
 test('trials.csv keeps a failed trial as a row with empty figures and the reason', () => {
   const failed = readBack(trialsCsv, incompleteComparison).at(-1);
   expect(failed).toMatchObject({

@@ -43,6 +43,17 @@ test('says before any figure that a run is incomplete, and why', () => {
   );
 });
 
+test('tells what made several trials fail once, and not what to look for where nothing was measured', () => {
+  const failed = incompleteComparison.trials.flatMap((trial) => (trial.state === 'failed' ? trial : []));
+  const trials = failed.flatMap((trial) => [{ ...trial, trial: 1 }, trial]);
+  const warning = { code: 'trial-failed', metrics: [], text: 'Trial 1 failed (SIGKILL).' };
+  const rows = incompleteComparison.rows.map((row) => ({ ...row, trials: 0, warnings: [warning] }));
+  const report = markdown.render({ ...incompleteComparison, trials, rows }, files);
+  expect(report).toContain('- slow poll, trial 1; slow poll, trial 2, failed: the consumers’ process ended');
+  expect(report.match(/SIGKILL/g)).toHaveLength(1);
+  expect(report).not.toContain('What to look for');
+});
+
 test('has the comparison with its best values and its marks', () => {
   const report = unpadded(markdown.render(completeComparison, files));
   expect(report).toContain(

@@ -3,7 +3,7 @@ import type { MetricName } from '../../core/metric-catalogue.js';
 import { hasReads, readableColumns } from '../comparison-columns.js';
 import { countOf } from '../count-of.js';
 import { escapeMarkdown, fencedBlock, markdownTable } from '../markdown-text.js';
-import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
+import { collectNotes, describeFailedTrials, describeLabels, isAnyMeasured } from '../notes.js';
 import { readableExpectation, summariseExpectations } from '../readable-expectation.js';
 import { noValue, readableMetric } from '../readable-metric.js';
 import { relativeDeviation } from '../relative-deviation.js';
@@ -134,7 +134,11 @@ function renderWarnings(comparison: Comparison): string {
 
 function renderFileList(files: readonly FileSummary[]): string {
   const lines = files.map(({ fileName, summary }) => `- \`${fileName}\`: ${summary}`);
-  return [...lines, '', 'Every column is explained in the README.md of the results folder.'].join('\n');
+  return [
+    ...lines,
+    '',
+    'Every column is explained in the data dictionary of push-vs-poll, results/README.md.',
+  ].join('\n');
 }
 
 function renderScenario({ scenario }: Comparison): string {
@@ -144,6 +148,11 @@ function renderScenario({ scenario }: Comparison): string {
     ...(changes === '' ? [] : [`Changed on the command line:\n\n${changes}`]),
     `SHA-256 of the scenario and its changes: \`${scenario.hash}\``,
   ].join('\n\n');
+}
+
+/** Empty when nothing was measured: then there is nothing to look at. */
+function renderLookFor({ scenario, rows }: Comparison): string {
+  return isAnyMeasured(rows) ? escapeMarkdown(scenario.lookFor ?? '') : '';
 }
 
 function section(title: string, body: string): string[] {
@@ -166,7 +175,7 @@ export const markdown: ReportFormat = {
       ...section('Expectations', renderExpectations(comparison)),
       ...section('Predicted, simulated, measured', renderThreeAnswers(comparison)),
       ...section('Warnings', renderWarnings(comparison)),
-      ...section('What to look for', escapeMarkdown(comparison.scenario.lookFor ?? '')),
+      ...section('What to look for', renderLookFor(comparison)),
       ...section('How to read this', explainFigures(comparison)),
       ...section('Files', renderFileList(files)),
       ...section('Scenario', renderScenario(comparison)),

@@ -3,6 +3,7 @@ import type { MetricValues } from '../../core/metric-catalogue.js';
 import { fixedCell, textCell } from '../csv/cells.js';
 import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
+import { trustedCell } from '../csv/trusted-cell.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { plainText } from '../plain-text.js';
 import type { ReportFormat } from './contract.js';
@@ -25,7 +26,7 @@ function warningsOf({ comparison, trial }: Row): string {
 }
 
 function trustedOf({ trial, strategy }: Row): string {
-  return trial.state === 'failed' || strategy === undefined ? '' : String(strategy.trusted);
+  return trial.state === 'failed' || strategy === undefined ? '' : trustedCell(strategy);
 }
 
 const metrics = metricColumns(metricsOf);
@@ -54,7 +55,7 @@ const columns: readonly CsvColumn<Row>[] = [
     'trusted',
     '',
     'Whether the figures may be trusted',
-    'as of the strategy over all its trials; empty for a failed trial',
+    'as of the strategy over all its trials; empty for a failed trial, and when none was measured whole',
     trustedOf,
   ),
   csvColumn(

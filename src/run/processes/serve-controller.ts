@@ -66,7 +66,9 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
 
   // A thousand consumers wait for one signal: by design, and no leak that Node need warn of.
   setMaxListeners(0);
+  // Ctrl-C and a closed terminal reach the whole process group; the controller alone decides what comes of them.
   process.on('SIGINT', () => undefined);
+  process.on('SIGHUP', () => undefined);
   process.once('disconnect', () => process.exit());
   process.on('uncaughtException', failLoudly);
   process.on('message', (raw) => {
