@@ -1,5 +1,5 @@
-// Writes the documents that come from the code: the data dictionary and the JSON Schema of scenarios. Needs a
-// build, since it asks the code in dist/; tests prove the committed copies fresh.
+// Writes the documents that come from the code: the data dictionary, the JSON Schema of scenarios, and the tables of
+// the READMEs. Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
 //
 //   npm run build && node scripts/generate-docs.mjs           writes what has changed
 //   npm run build && node scripts/generate-docs.mjs --check   exits 1 when something would change
@@ -11,14 +11,38 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function renderDocuments() {
   const { dataDictionary } = await import('../dist/report/data-dictionary.js');
-  const { scenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
+  const { renderScenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
   return [
     { path: 'results/README.md', text: dataDictionary() },
-    {
-      path: 'src/scenario/scenario.schema.json',
-      text: `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
-    },
+    { path: 'src/scenario/scenario.schema.json', text: renderScenarioJsonSchema() },
+    ...(await renderReadmes()),
   ];
+}
+
+async function renderReadmes() {
+  const { fillPlace, renderFieldTable, renderOptionTable, renderScenarioTable, renderStrategyTable } =
+    await import('../dist/cli/readme-tables.js');
+  const { scenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
+  const { listScenarios } = await import('../dist/scenario/list-scenarios.js');
+  const { strategies } = await import('../dist/strategies/registry.js');
+  const scenarios = listScenarios(root);
+  const fill = (path, places) =>
+    Object.entries(places).reduce(
+      (text, [name, content]) => fillPlace(text, name, content),
+      readFileSync(join(root, path), 'utf8'),
+    );
+  const readmes = {
+    'README.md': {
+      strategies: renderStrategyTable(strategies),
+      scenarios: renderScenarioTable(scenarios, 'scenarios/'),
+    },
+    'scenarios/README.md': {
+      scenarios: renderScenarioTable(scenarios, ''),
+      fields: renderFieldTable(scenarioJsonSchema()),
+      options: renderOptionTable(strategies),
+    },
+  };
+  return Object.entries(readmes).map(([path, places]) => ({ path, text: fill(path, places) }));
 }
 
 const checkOnly = process.argv.includes('--check');

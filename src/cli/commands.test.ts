@@ -6,15 +6,30 @@ import { runCli } from './testing/run-cli.js';
 import { createTemporaryFolder } from './testing/temporary-folder.js';
 
 const listing = z.object({
-  scenarios: z.array(z.object({ name: z.string(), summary: z.string() })),
-  strategies: z.array(z.object({ name: z.string(), summary: z.string(), teaches: z.string() })),
+  scenarios: z.array(
+    z.object({
+      name: z.string(),
+      question: z.string().nullable(),
+      summary: z.string(),
+      world: z.enum(['live', 'virtual']),
+    }),
+  ),
+  strategies: z.array(
+    z.object({
+      name: z.string(),
+      summary: z.string(),
+      teaches: z.string(),
+      options: z.array(z.object({ name: z.string(), default: z.unknown(), description: z.string() })),
+    }),
+  ),
 });
 
 test('list shows scenarios and strategies with one line each', async () => {
   const { exitCode, stdout, stderr } = await runCli(['list'], createTemporaryFolder());
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toMatch(/^scenarios\n( {2}\S.*\n)+\nstrategies\n( {2}\S.*\n)+$/);
-  expect(stdout).toMatch(/^ {2}order-placed +\S/m);
+  expect(stdout).toMatch(/^scenarios\n( {2}\S.*\n( {4}\S.*\n)+)+\nstrategies\n( {2}\S.*\n)+$/);
+  expect(stdout).toMatch(/^ {2}How soon must the consumer know\?\n( {4}\S.*\n)* {4}order-placed +A shop/m);
+  expect(stdout).toMatch(/^ {4}zapier-2013 +\(virtual\) /m);
   expect(stdout).toMatch(/^ {2}interval-poll +\S/m);
 });
 
@@ -26,8 +41,12 @@ test('list can be limited to one kind, and be JSON', async () => {
   ]);
   expect(strategies.stdout).toMatch(/^strategies\n/);
   expect(strategies.stdout).not.toContain('order-placed');
-  const names = listing.parse(JSON.parse(json.stdout)).strategies.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['interval-poll', 'webhook']));
+  const { strategies: listed } = listing.parse(JSON.parse(json.stdout));
+  expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['interval-poll', 'webhook']));
+  expect(listed.find(({ name }) => name === 'interval-poll')?.options[0]).toMatchObject({
+    name: 'every',
+    default: '1s',
+  });
 });
 
 test('schema prints the committed JSON Schema', async () => {
@@ -88,8 +107,47 @@ test('validate --json tells the same to a program', async () => {
   expect(exitCode).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject([
     { file: 'order-placed', valid: true, error: null },
-    { file: 'faulty.yaml', valid: false, error: { code: 'PVP_SCENARIO_INVALID' } },
+    {
+      file: 'faulty.yaml',
+      valid: false,
+      error: {
+        code: 'PVP_SCENARIO_INVALID',
+        nextStep: expect.any(String),
+        faults: expect.arrayContaining([
+          {
+            file: 'faulty.yaml',
+            line: 6,
+            column: 12,
+            option: null,
+            path: 'workload.payload',
+            problem: expect.stringContaining('no unit'),
+          },
+        ]),
+      },
+    },
   ]);
+});
+
+test('--json prints one document whatever fails, with the error in it', async () => {
+  const folder = createTemporaryFolder();
+  writeFileSync(join(folder, 'faulty.yaml'), faulty);
+  writeFileSync(join(folder, 'a-file'), '');
+  const [refused, unwritable] = await Promise.all([
+    runCli(['run', 'faulty.yaml', 'nope', '--json'], folder),
+    runCli(['simulate', 'order-placed', '--json', '--quiet', '--out', 'a-file/results'], folder),
+  ]);
+  const failed = { folder: null, exitCode: 2, comparison: null };
+  expect(JSON.parse(refused.stdout)).toMatchObject({
+    runs: [
+      { ...failed, error: { code: 'PVP_SCENARIO_INVALID', faults: [{ line: 5 }, { line: 6 }] } },
+      { ...failed, error: { code: 'PVP_SCENARIO_NOT_FOUND', faults: [] } },
+    ],
+    exitCode: 2,
+  });
+  expect(JSON.parse(unwritable.stdout)).toMatchObject({
+    runs: [{ ...failed, error: { code: 'PVP_OUTPUT_UNWRITABLE' } }],
+    exitCode: 2,
+  });
 });
 
 test('nothing runs when one of several scenarios is invalid', async () => {
@@ -176,6 +234,38 @@ test('options change the scenario, and --quiet leaves standard error empty', asy
       commandLine: ['simulate', 'order-placed', '--json', '--quiet', ...options],
     },
   });
+});
+
+test('--quick shortens a scenario, and the result says how', async () => {
+  const folder = createTemporaryFolder();
+  const { exitCode, stdout } = await runCli(['simulate', 'quiet-integration', '--quick', '--json'], folder);
+  expect(exitCode).toBe(0);
+  expect(simulationJson.parse(JSON.parse(stdout)).runs[0]?.comparison).toMatchObject({
+    scenario: {
+      overrides: ['--quick'],
+      quickForm: expect.stringMatching(
+        /^all times divided by 300, all rates multiplied by 300; .*; one trial$/,
+      ),
+      question: 'How many polls find nothing?',
+      lookFor: expect.stringContaining('empty_poll_share'),
+      trialCount: 1,
+    },
+  });
+});
+
+test('run takes a scenario that is virtual by default to virtual time, and says so', async () => {
+  const folder = createTemporaryFolder();
+  const long = `name: long
+summary: A month with one event an hour.
+world: virtual
+workload: { arrivals: { process: constant, rate: 1/h }, duration: 30d }
+strategies: [webhook]
+`;
+  writeFileSync(join(folder, 'long.yaml'), long);
+  const { exitCode, stdout, stderr } = await runCli(['run', 'long.yaml'], folder);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^SIMULATED: /m);
+  expect(stderr).toMatch(/^long is long: .*--quick/m);
 });
 
 test('several scenarios get a result folder each', async () => {

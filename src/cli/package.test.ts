@@ -33,11 +33,12 @@ test('the package holds the program, the scenarios and the licence, and nothing 
     'CHANGELOG.md',
     'package.json',
     'dist/cli/main.js',
+    'results/README.md',
     ...scenarioFiles,
   ];
   expect(needed.filter((path) => !paths.includes(path))).toEqual([]);
   const surplus = paths.filter((path) =>
-    /\.test\.|\/testing\/|\.map$|^(?:results|scripts|node_modules)\//.test(path),
+    /\.test\.|\/testing\/|\.map$|^(?:results\/(?!README\.md$)|scripts\/|node_modules\/)/.test(path),
   );
   expect(surplus).toEqual([]);
 });

@@ -1,5 +1,8 @@
-import { listScenarios } from '../scenario/list-scenarios.js';
+import { type AvailableScenario, listScenarios } from '../scenario/list-scenarios.js';
+import type { Strategy } from '../strategies/contract.js';
 import { strategies } from '../strategies/registry.js';
+import { describeOptions } from './describe-options.js';
+import { firstSentence, groupByQuestion } from './group-by-question.js';
 import { writeOut } from './output.js';
 
 interface ListArguments {
@@ -7,35 +10,55 @@ interface ListArguments {
   readonly json: boolean;
 }
 
-/** Prints scenarios and strategies with one line each, or as JSON. Returns exit code 0. */
+/**
+ * Prints scenarios, grouped by the question that they answer, and strategies, with one line each; or as JSON, with all
+ * there is to know about them. Returns exit code 0.
+ */
 export async function printList({ what, json }: ListArguments): Promise<number> {
-  const lists = {
-    ...(what === 'strategies' ? {} : { scenarios: listScenarios() }),
-    ...(what === 'scenarios' ? {} : { strategies: strategies.map(describeStrategy) }),
-  };
-  writeOut(
-    json
-      ? `${JSON.stringify(lists, null, 2)}\n`
-      : Object.entries(lists)
-          .map(([title, entries]) => renderList(title, entries))
-          .join('\n'),
-  );
+  const scenarios = what === 'strategies' ? undefined : listScenarios();
+  const listed = what === 'scenarios' ? undefined : strategies;
+  if (json) {
+    const document = { scenarios, strategies: listed?.map(describeStrategy) };
+    writeOut(`${JSON.stringify(document, null, 2)}\n`);
+    return 0;
+  }
+  const parts = [
+    ...(scenarios === undefined ? [] : [renderScenarios(scenarios)]),
+    ...(listed === undefined ? [] : [renderStrategies(listed)]),
+  ];
+  writeOut(parts.join('\n'));
   return 0;
 }
 
-function describeStrategy({ id, summary, teaches }: (typeof strategies)[number]) {
-  return { name: id, summary, teaches };
+function describeStrategy({ id, summary, teaches, delivers, options }: Strategy) {
+  return { name: id, summary, teaches, delivers, options: describeOptions(options) };
 }
 
-function renderList(
-  title: string,
-  entries: readonly { readonly name: string; readonly summary: string }[],
-): string {
+function renderStrategies(listed: readonly Strategy[]): string {
+  const entries = listed.map(({ id, summary }) => ({ name: id, text: summary }));
+  return renderLines(['strategies', ...alignEntries(entries, '  ')]);
+}
+
+/** A scenario that runs in virtual time by default says so. */
+function renderScenarios(scenarios: readonly AvailableScenario[]): string {
+  const groups = groupByQuestion(scenarios).flatMap((group) => {
+    const entries = group.scenarios.map(({ name, summary, world }) => ({
+      name,
+      text: (world === 'virtual' ? '(virtual) ' : '') + firstSentence(summary),
+    }));
+    return [`  ${group.question ?? 'Without a question'}`, ...alignEntries(entries, '    ')];
+  });
+  return renderLines(['scenarios', ...groups]);
+}
+
+function alignEntries(
+  entries: readonly { readonly name: string; readonly text: string }[],
+  indent: string,
+): string[] {
   const widthChars = Math.max(0, ...entries.map(({ name }) => name.length));
-  const lines = entries.map(({ name, summary }) => `  ${name.padEnd(widthChars)}  ${toOneLine(summary)}`);
-  return [title, ...lines].map((line) => `${line.trimEnd()}\n`).join('');
+  return entries.map(({ name, text }) => `${indent}${name.padEnd(widthChars)}  ${text}`);
 }
 
-function toOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+function renderLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -82,6 +82,25 @@ test('trials have traces of their own, which all strategies share', async () => 
   ]);
 });
 
+test('a long window has a coarser timeline, whose columns still add up', async () => {
+  const aDay = everySecond
+    .replace('rate: 1/s', 'rate: 1/min')
+    .replace('duration: 10s', 'duration: 1d')
+    .replace('every: 4s', 'every: 10m');
+  for (const result of await runQuietly(planOf(aDay), 'virtual')) {
+    const { timeline, metrics } = measured(result);
+    const sum = (column: 'events' | 'deliveries' | 'requestsPoll' | 'requestsDelivery') =>
+      timeline.reduce((total, row) => total + (row[column] ?? 0), 0);
+    expect(timeline.slice(0, 3).map(({ second }) => second)).toEqual([0, 60, 120]);
+    expect(timeline.slice(0, 1_440).every(({ events }) => events === 1)).toBe(true);
+    expect(timeline.length).toBeLessThanOrEqual(1_450);
+    expect(sum('events')).toBe(metrics.events_occurred);
+    expect(sum('deliveries')).toBe(metrics.events_delivered);
+    expect(sum('requestsPoll')).toBe(metrics.requests_poll);
+    expect(sum('requestsDelivery')).toBe(metrics.requests_delivery);
+  }
+});
+
 test('own streams: each event goes to one consumer', async () => {
   const plan = planOf(everySecond.replace('consumers: 2', 'consumers: 5\n  audience: own'));
   for (const result of await runQuietly(plan, 'virtual')) {

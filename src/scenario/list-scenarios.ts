@@ -8,8 +8,12 @@ import { readYaml } from './yaml-source.js';
 export interface AvailableScenario {
   /** Its file's name without the ending: what `run` takes. */
   readonly name: string;
+  /** The question that it answers; null where it names none. */
+  readonly question: string | null;
   /** Empty when the file cannot be read as a scenario. */
   readonly summary: string;
+  /** Where `run` takes it. */
+  readonly world: 'live' | 'virtual';
   /** Relative to the current folder where it lies below that, else absolute. */
   readonly path: string;
 }
@@ -30,7 +34,7 @@ export function listScenarios(currentFolder = process.cwd()): AvailableScenario[
       const name = file.replace(ending, '');
       const path = join(folder, file);
       if (!found.has(name)) {
-        found.set(name, { name, summary: readSummary(resolve(currentFolder, path)), path });
+        found.set(name, { name, ...readHead(resolve(currentFolder, path)), path });
       }
     }
   }
@@ -48,13 +52,25 @@ function listFiles(folder: string): string[] {
   }
 }
 
-function readSummary(path: string): string {
+type ScenarioHead = Pick<AvailableScenario, 'question' | 'summary' | 'world'>;
+
+/** What a list shows; of a file that is no scenario, nothing. */
+function readHead(path: string): ScenarioHead {
+  const { question, summary, world } = readMap(path);
+  return {
+    question: typeof question === 'string' ? question : null,
+    summary: typeof summary === 'string' ? summary : '',
+    world: world === 'virtual' ? 'virtual' : 'live',
+  };
+}
+
+function readMap(path: string): Readonly<Record<'question' | 'summary' | 'world', unknown>> {
+  const nothing = { question: undefined, summary: undefined, world: undefined };
   try {
     const source = readYaml(readFileSync(path, 'utf8'));
-    const summary = source.state === 'parsed' && isRecord(source.value) ? source.value['summary'] : undefined;
-    return typeof summary === 'string' ? summary : '';
+    return source.state === 'parsed' && isRecord(source.value) ? { ...nothing, ...source.value } : nothing;
   } catch {
     // A list is no place to fail: `validate` tells what is wrong with the file.
-    return '';
+    return nothing;
   }
 }

@@ -6,6 +6,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkScenario } from './check-scenario.js';
 import { scenarioJsonSchema } from './json-schema.js';
+import type { Scenario } from './loaded-scenario.js';
+import { estimateLiveUs } from './quick/choose-quick-form.js';
+import { readScenarioFlags, type ScenarioFlags } from './scenario-changes.js';
+import { formatFault } from './scenario-fault.js';
 import { starterScenario } from './starter-scenario.js';
 
 const folder = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -35,10 +39,41 @@ describe.each(files)('%s', (file) => {
     expect(readByJsonSchema(text)).toMatchObject(z.looseObject({}).parse(parse(text)));
   });
 
-  test('is named in the README of the folder', () => {
-    expect(readFileSync(`${folder}/README.md`, 'utf8')).toContain(`(${file})`);
+  test('says which question it answers, and what to look for', () => {
+    expect(load(path, text)).toMatchObject({ question: expect.any(String), 'look-for': expect.any(String) });
+  });
+
+  test('is planned for less than half a minute in its quick form', () => {
+    expect(estimate(load(path, text, { quick: true }))).toBeLessThanOrEqual(30_000_000);
+  });
+
+  test('takes less than a minute where it is live by default', () => {
+    const scenario = load(path, text);
+    // Drains end as soon as all is in; how long they may last at worst is no measure here.
+    const withoutDrain = estimate({ ...scenario, drain: 0 });
+    expect(scenario.world === 'virtual' || withoutDrain <= 50_000_000).toBe(true);
   });
 });
+
+function load(path: string, text: string, flags: ScenarioFlags = {}): Scenario {
+  const check = checkScenario(path, text, readScenarioFlags(flags));
+  if (!check.ok) {
+    throw new Error(check.faults.map(formatFault).join('\n'));
+  }
+  return check.loaded.scenario;
+}
+
+function estimate({ strategies, schedule, trials, workload, drain, 'warm-up': warmUpUs }: Scenario): number {
+  const durationUs = workload.duration;
+  return estimateLiveUs({
+    strategies: strategies.length,
+    schedule,
+    trials,
+    warmUpUs,
+    durationUs,
+    drainUs: drain,
+  });
+}
 
 test('the JSON Schema refuses what is no scenario', () => {
   const text = starterScenario.replace('interval-poll: { every', 'interval-poll: { evry');

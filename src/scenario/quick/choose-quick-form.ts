@@ -42,10 +42,9 @@ const mostRequestsPerSecond = 500;
 const shortestWarmUpUs = 500_000;
 /** Beyond the longest wait by design: transit, handling, and a late turn of the event loop. */
 const drainReserveUs = 1_000_000;
-/** Of a strategy's turn, so that most of it is for the window; up to half where events wait that long by design. */
-const usualDrainShare = 1 / 3;
-const longestDrainShare = 1 / 2;
+/** Of a strategy's turn, and of what the warm-up leaves of it: the rest is for the window. */
 const longestWarmUpShare = 1 / 4;
+const longestDrainShare = 1 / 2;
 
 /** Starting and stopping the processes of one strategy, and of each further one beside it on two processors. */
 const turnOverheadUs = 1_200_000;
@@ -77,9 +76,9 @@ export function chooseQuickForm(facts: QuickFacts): QuickForm {
   const neededFactor = scaledUs / Math.max(1, turnUs - shortestWarmUpUs - drainReserveUs);
   const factor = facts.given.factor ?? chooseFactor(neededFactor, facts);
   const warmUpUs = chooseWarmUp(facts.warmUpUs, factor, turnUs);
-  const drainUs = chooseDrain(facts, factor, turnUs);
-  const leftUs = turnUs - warmUpUs - drainUs;
-  const durationUs = Math.min(facts.given.durationUs ?? facts.durationUs / factor, leftUs);
+  const drainUs = chooseDrain(facts, factor, turnUs - warmUpUs);
+  const longestUs = turnUs - warmUpUs - drainUs;
+  const durationUs = Math.min(facts.given.durationUs ?? facts.durationUs / factor, longestUs);
   return {
     factor,
     schedule,
@@ -93,10 +92,11 @@ function chooseWarmUp(warmUpUs: number, factor: number, turnUs: number): number 
   return Math.min(warmUpUs, Math.max(shortestWarmUpUs, warmUpUs / factor), turnUs * longestWarmUpShare);
 }
 
-function chooseDrain({ drainUs, longestWaitUs }: QuickFacts, factor: number, turnUs: number): number {
-  const usualUs = Math.min(drainUs / factor + drainReserveUs, turnUs * usualDrainShare);
+/** As long as events wait by design, and longer where the window leaves time; the drain ends as soon as all are in. */
+function chooseDrain(facts: QuickFacts, factor: number, leftUs: number): number {
+  const { drainUs, durationUs, longestWaitUs } = facts;
   const neededUs = longestWaitUs / factor + drainReserveUs;
-  return Math.min(drainUs, Math.max(usualUs, neededUs), turnUs * longestDrainShare);
+  return Math.min(drainUs, leftUs * longestDrainShare, Math.max(neededUs, leftUs - durationUs / factor));
 }
 
 function layOutTurns(strategies: number, schedule: QuickForm['schedule']) {

@@ -7,7 +7,7 @@ import { mapQuantities, type Quantity } from './map-quantities.js';
  * The least that a time-out is shortened to: real sockets and a real event loop are not scaled, and would not answer
  * within a fraction of it.
  */
-export const shortestTimeoutUs = 500_000;
+const shortestTimeoutUs = 500_000;
 
 const secondsPerDay = 86_400;
 

@@ -32,21 +32,21 @@ test('a month becomes a live window of seconds, and the result says how', () => 
     ok: true,
     overrides: ['--quick'],
     quickForm:
-      'all times divided by 300, all rates multiplied by 300; the window cut to 2.4 s, which stands for 12 min ' +
+      'all times divided by 300, all rates multiplied by 300; the window cut to 2.65 s, which stands for 13.3 min ' +
       'of 30 d; one trial',
     scenario: {
       world: 'live',
       trials: 1,
       schedule: 'sequential',
       // 1/h × 300 is 7,200 a day.
-      workload: { arrivals: { rate: '7200/d' }, duration: 2_400_000 },
+      workload: { arrivals: { rate: '7200/d' }, duration: 2_650_000 },
       strategies: [
         { options: { every: '200000us' } },
         { label: 'slow poll', options: { every: '2000000us' } },
         { id: 'webhook' },
       ],
       'warm-up': 500_000,
-      drain: 2_900_000,
+      drain: 2_650_000,
     },
   });
 });

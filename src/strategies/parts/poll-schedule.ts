@@ -25,7 +25,7 @@ export const scheduleFields = {
   }).prefault('1s'),
   aligned: z.boolean().default(false).meta({
     description:
-      'Poll on full multiples of `every`, all consumers at once, as cron jobs do, instead of at a random phase.',
+      'Poll on full multiples of `every` of the clock, whatever the window, all consumers at once, as cron jobs do; not at a random phase.',
   }),
   timeout: timeoutField,
 };
