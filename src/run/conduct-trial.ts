@@ -56,9 +56,10 @@ export async function conductTrial(
     nowUs = stage.clock.nowUs();
   }
   const endUs = stage.clock.nowUs();
+  const state = signal.aborted ? 'interrupted' : 'complete';
   tell('stopping');
   await stage.stop();
-  return { state: signal.aborted ? 'interrupted' : 'complete', endUs };
+  return { state, endUs };
 }
 
 /** Deliveries that the whole trace asks for, warm-up included; none of a strategy that hands no events over. */

@@ -173,3 +173,11 @@ test('a drain ends as soon as everything is in, and at its limit otherwise', asy
   );
   expect(elapsedUs).toEqual([12_000_000, 72_000_000]);
 });
+
+test('a backlog of processing does not hold up the end: what was not applied by then says so', async () => {
+  const plan = planOf(`${everySecond}\nconsumer: { processing: 1h }`);
+  const [webhook] = await runQuietly(plan, 'virtual');
+  const { metrics, deliveries } = measured(webhook);
+  expect(metrics).toMatchObject({ events_delivered: 20, events_lost: 0 });
+  expect(deliveries.map(({ appliedUs }) => appliedUs)).toEqual(deliveries.map(() => null));
+});

@@ -71,8 +71,10 @@ export function watchProcess(
         `${phase === 'starting' ? 'ended before it was ready' : 'died half-way'} (${how})${errorOutput()}`,
       );
     }
-    // Whoever still waits for its last words waits in vain.
-    stopped.reject(new PushVsPollError('PVP_PROCESS_DIED', `the ${name} process was ended`));
+    // Whoever still waits for its first or last words waits in vain.
+    const ended = new PushVsPollError('PVP_PROCESS_DIED', `the ${name} process was ended`);
+    ready.reject(ended);
+    stopped.reject(ended);
     exited.resolve();
   });
   return {

@@ -7,7 +7,7 @@ import { createLiveStores } from '../../worlds/live/live-storage.js';
 import { consumersTaskSchema } from '../live/messages.js';
 import { startConsumersRole } from '../roles/consumers-role.js';
 import { serveController } from './serve-controller.js';
-import { watchResources } from './watch-resources.js';
+import { type ResourceWatch, watchResources } from './watch-resources.js';
 
 /** The process of all consumers of a trial. */
 serveController(async (rawTask, observe) => {
@@ -31,10 +31,11 @@ serveController(async (rawTask, observe) => {
     },
     task,
   );
+  let watch: ResourceWatch | undefined;
   return {
     addresses: { origin: server.origin },
     go: (startUs) => {
-      watchResources(startUs, task.window, observe);
+      watch = watchResources(startUs, task.window, observe);
       role.go(startUs);
     },
     counts: () => ({
@@ -45,6 +46,7 @@ serveController(async (rawTask, observe) => {
     }),
     abort: role.abort,
     stop: async () => {
+      await watch?.end();
       await role.stop();
       await Promise.all([...clients.map((client) => client.close()), server.close(), stores.remove()]);
     },

@@ -66,9 +66,11 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
 
   // A thousand consumers wait for one signal: by design, and no leak that Node need warn of.
   setMaxListeners(0);
-  // Ctrl-C and a closed terminal reach the whole process group; the controller alone decides what comes of them.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGHUP', () => undefined);
+  // Ctrl-C, a closed terminal and `timeout` reach the whole process group; the controller alone decides what comes
+  // of them, and its end ends this process as well.
+  for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM']) {
+    process.on(signal, () => undefined);
+  }
   process.once('disconnect', () => process.exit());
   process.on('uncaughtException', failLoudly);
   process.on('message', (raw) => {

@@ -8,7 +8,7 @@ import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { sourceTaskSchema } from '../live/messages.js';
 import { startSourceRole } from '../roles/source-role.js';
 import { serveController } from './serve-controller.js';
-import { watchResources } from './watch-resources.js';
+import { type ResourceWatch, watchResources } from './watch-resources.js';
 
 /** The process of the event source. */
 serveController(async (rawTask, observe) => {
@@ -28,10 +28,11 @@ serveController(async (rawTask, observe) => {
     },
     task,
   );
+  let watch: ResourceWatch | undefined;
   return {
     addresses: { url: role.url },
     go: (startUs) => {
-      watchResources(startUs, task.window, observe);
+      watch = watchResources(startUs, task.window, observe);
       void role.emitTrace(startUs);
     },
     counts: () => ({
@@ -41,6 +42,7 @@ serveController(async (rawTask, observe) => {
       readsEnded: 0,
     }),
     stop: async () => {
+      await watch?.end();
       await role.stop();
       await Promise.all([client.close(), server.close()]);
     },

@@ -2,7 +2,16 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Observe } from '../../core/observation.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 
-const loopDelayResolutionMs = 20;
+/** Coarse, since the monitor itself costs CPU time that is charged to the strategy. */
+const loopDelayResolutionMs = 100;
+
+/** So early an end is an interruption: a whole trial is stopped at the window's end or later. */
+const earlyUs = 50_000;
+
+export interface ResourceWatch {
+  /** Resolves when the mark of the window's end is booked; at once when the trial was interrupted before it. */
+  end(): Promise<void>;
+}
 
 /**
  * Books what the operating system charges this process with at both ends of the measured window: user and system
@@ -12,7 +21,10 @@ export function watchResources(
   startUs: number,
   window: { readonly warmUpUs: number; readonly durationUs: number },
   observe: Observe,
-): void {
+): ResourceWatch {
+  const fromUs = startUs + window.warmUpUs;
+  const untilUs = fromUs + window.durationUs;
+  const interruption = new AbortController();
   const loopDelay = monitorEventLoopDelay({ resolution: loopDelayResolutionMs });
   const mark = (name: 'window-start' | 'window-end'): void => {
     const { user, system } = process.cpuUsage();
@@ -27,12 +39,25 @@ export function watchResources(
     loopDelay.reset();
   };
   const watch = async (): Promise<void> => {
-    await liveClock.sleepUntil(startUs + window.warmUpUs);
+    await liveClock.sleepUntil(fromUs, interruption.signal);
+    if (interruption.signal.aborted) {
+      return;
+    }
     loopDelay.enable();
     mark('window-start');
-    await liveClock.sleepUntil(startUs + window.warmUpUs + window.durationUs);
-    mark('window-end');
+    await liveClock.sleepUntil(untilUs, interruption.signal);
+    if (!interruption.signal.aborted) {
+      mark('window-end');
+    }
     loopDelay.disable();
   };
-  void watch();
+  const watched = watch();
+  return {
+    end: () => {
+      if (liveClock.nowUs() < untilUs - earlyUs) {
+        interruption.abort();
+      }
+      return watched;
+    },
+  };
 }

@@ -77,10 +77,22 @@ export async function startConsumersRole(ports: ConsumersPorts, task: ConsumersT
     stop: async () => {
       await reads.stop();
       await Promise.all(consumers.map(({ running }) => running.stop()));
+      await settleWithin(ports.clock, consumers, settleLimitUs);
+      aborting.abort();
       await Promise.all(consumers.map(({ model }) => model.settled()));
     },
     abort: () => aborting.abort(),
   };
+}
+
+/** What consumers have accepted and not applied by then stays unapplied: a backlog does not hold up a trial's end. */
+const settleLimitUs = 5_000_000;
+
+async function settleWithin(clock: Clock, consumers: readonly OneConsumer[], limitUs: number): Promise<void> {
+  const settled = new AbortController();
+  const limit = clock.sleepUntil(clock.nowUs() + limitUs, settled.signal);
+  await Promise.race([Promise.all(consumers.map(({ model }) => model.settled())), limit]);
+  settled.abort();
 }
 
 async function startConsumer(

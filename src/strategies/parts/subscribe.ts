@@ -42,7 +42,8 @@ export async function subscribe(
   if (response.status !== 201 || subscription === undefined || key === undefined) {
     throw new TransportError(
       'refused',
-      `the source answered the subscription with ${response.status}: ${response.body}`,
+      // An answer that is a subscription, however odd, holds a secret, which is never told.
+      `the source answered the subscription with ${response.status}${response.status === 201 ? '' : `: ${response.body}`}`,
     );
   }
   return {

@@ -49,6 +49,7 @@ function createAgent(maxResponseBytes: number): Agent {
     pipelining: 1,
     keepAliveTimeout: connectionPolicy.clientIdleMs,
     keepAliveMaxTimeout: connectionPolicy.clientIdleMs,
+    keepAliveTimeoutThreshold: connectionPolicy.serverIdleMs - connectionPolicy.clientIdleMs,
     maxHeaderSize: connectionPolicy.maxHeaderBytes,
     maxResponseSize: maxResponseBytes,
     headersTimeout: 0,

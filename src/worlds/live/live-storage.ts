@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ export interface LiveStores {
  */
 export async function createLiveStores(): Promise<LiveStores> {
   const folder = await mkdtemp(join(tmpdir(), 'push-vs-poll-'));
+  // Also when the process is told to go at once, which leaves no time for `remove`.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return {
     open: (owner) => {
       const pathOf = (key: string) => join(folder, encodeURIComponent(`${owner}.${key}`));
