@@ -28,6 +28,11 @@ test('no line is too wide, and no character but spaces is lost', () => {
   );
 });
 
+test('a no-break space is part of its word', () => {
+  expect(wrapText('\u00a0', 1)).toEqual(['\u00a0']);
+  expect(wrapText('10\u00a0ms ok', 5)).toEqual(['10\u00a0ms', 'ok']);
+});
+
 test('words that fit stay whole', () => {
   assert(
     property(stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,9}$/), (text) => {

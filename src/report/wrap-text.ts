@@ -1,7 +1,13 @@
+/** Without its leading spaces. Only the plain space is one: a no-break space, say, is part of its word. */
+function dropLeadingSpaces(text: string): string {
+  return text.replace(/^ +/u, '');
+}
+
 /** Splits a word that is wider than a line; the space before it stays with its first piece. */
 function splitWord(word: string, widthChars: number): string[] {
-  const characters = [...word.trimStart()];
-  const space = word.slice(0, word.length - word.trimStart().length);
+  const bare = dropLeadingSpaces(word);
+  const characters = [...bare];
+  const space = word.slice(0, word.length - bare.length);
   const pieces: string[] = [];
   for (let start = 0; start < characters.length; start += widthChars) {
     pieces.push((start === 0 ? space : '') + characters.slice(start, start + widthChars).join(''));
@@ -13,7 +19,7 @@ function splitWord(word: string, widthChars: number): string[] {
 function splitAtBreaks(text: string, widthChars: number): string[] {
   const pieces = text.match(/ *[^ -]*-*/gu) ?? [];
   return pieces.flatMap((piece) =>
-    [...piece.trim()].length > widthChars ? splitWord(piece, widthChars) : piece,
+    [...dropLeadingSpaces(piece)].length > widthChars ? splitWord(piece, widthChars) : piece,
   );
 }
 
@@ -27,12 +33,12 @@ export function wrapText(text: string, widthChars: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of splitAtBreaks(text, widthChars)) {
-    const longer = line === '' ? piece.trimStart() : line + piece;
+    const longer = line === '' ? dropLeadingSpaces(piece) : line + piece;
     if ([...longer].length <= widthChars) {
       line = longer;
     } else {
       lines.push(line);
-      line = piece.trimStart();
+      line = dropLeadingSpaces(piece);
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];
