@@ -87,11 +87,12 @@ describe('the starter scenario', () => {
   });
 
   test('is still valid, and means the same, with every commented field switched on', () => {
-    const fields = /^( *)# (?=(audience|warm-up|drain|link|source|consumer| {2}[a-z-]+| {4}[a-z-]+): ?)/gm;
+    const fields =
+      /^( *)# (?=(audience|world|schedule|warm-up|drain|link|source|consumer| {2}[a-z-]+| {4}[a-z-]+): ?)/gm;
     const full = starterScenario.replace(fields, '$1');
-    expect(full.match(/^(warm-up|drain|link|source|consumer):|^ {2}(audience|max-payload):/gm)).toHaveLength(
-      7,
-    );
+    expect(
+      full.match(/^(world|schedule|warm-up|drain|link|source|consumer):|^ {2}(audience|max-payload):/gm),
+    ).toHaveLength(9);
     const [plain, complete] = [starterScenario, full].map((text) => checkScenario('starter.yaml', text));
     expect(complete).toMatchObject({ ok: true });
     if (plain?.ok === true && complete?.ok === true) {

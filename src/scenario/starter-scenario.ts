@@ -16,6 +16,13 @@ name: my-first-scenario
 # What you want to know, in a sentence.
 summary: How much sooner does a webhook bring our events, and what does it cost?
 
+# The question it answers, by which push-vs-poll list groups scenarios; and what to look for in the result.
+# question: How soon must we know?
+# look-for: latency_p99_ms of the poller against that of the webhook.
+
+# Where run takes it: virtual is for what would last for hours. run --quick is a live run of half a minute.
+# world: live
+
 # The same seed gives the same events on every machine.
 seed: 42
 
@@ -56,6 +63,9 @@ trials: 1
 #   events_lost: 0
 #   webhook.latency_p99_ms: "< 250"
 #   ratio(webhook, slow poll).requests_total: "<= 20"
+
+# sequential: one strategy after the other, which figures of CPU need. side-by-side: all at once, for low rates.
+# schedule: sequential
 
 # Events before the measured window, so that connections and code are warm. They appear in no table.
 # warm-up: 1s
