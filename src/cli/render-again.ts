@@ -1,11 +1,11 @@
 import { renderFiles } from '../report/render-files.js';
-import { renderRunJson } from '../report/run-json.js';
 import { renderTerminal } from '../report/terminal-table.js';
 import { readRun } from '../store/read-run.js';
 import { writeFiles } from '../store/write-files.js';
 import { describeFailures } from './describe-failures.js';
 import { writeError, writeOut } from './output.js';
 import { describeTerminal } from './terminal.js';
+import { toReportedRun } from './to-reported-run.js';
 
 /**
  * Writes the files of a result folder anew from its run.json, and prints its table, or run.json itself. The single
@@ -19,10 +19,13 @@ export async function renderAgain(args: {
   readonly json: boolean;
 }): Promise<number> {
   const { comparison, environment } = await readRun(args.folder);
-  await writeFiles(args.folder, renderFiles(comparison, environment));
+  const run = toReportedRun(comparison, environment);
+  await writeFiles(args.folder, renderFiles(run));
   writeOut(
     args.json
-      ? renderRunJson(comparison, environment)
+      ? renderFiles(run, ['json'])
+          .map(({ text }) => text)
+          .join('')
       : `${renderTerminal(comparison, describeTerminal())}\nResults: ${args.folder}\n`,
   );
   for (const failure of describeFailures(comparison)) {

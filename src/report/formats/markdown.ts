@@ -9,7 +9,7 @@ import { noValue, readableMetric } from '../readable-metric.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { stateMarks } from '../state-marks.js';
 import { threeAnswers } from '../three-answers.js';
-import type { FileSummary, ReportFormat } from './contract.js';
+import { defineTextFormat, type FileSummary } from './contract.js';
 
 /** The metrics that closed forms know best. */
 const checkedMetrics: readonly { readonly name: MetricName; readonly words: string }[] = [
@@ -160,13 +160,14 @@ function section(title: string, body: string): string[] {
 }
 
 /** The report for people who read Markdown: what was asked, what came out, and how far to trust it. */
-export const markdown: ReportFormat = {
+export const markdown = defineTextFormat({
   id: 'markdown',
+  family: 'markdown',
   fileName: 'report.md',
   summary: 'the report for people',
   question: 'What came out, in words and one table?',
   columns: [],
-  render: (comparison, files) => {
+  renderText: ({ comparison }, files) => {
     const verdict = comparison.verdict.map((sentence) => `- ${escapeMarkdown(sentence)}`).join('\n');
     const sections = [
       renderHead(comparison),
@@ -182,4 +183,4 @@ export const markdown: ReportFormat = {
     ];
     return `${sections.join('\n\n')}\n`;
   },
-};
+});

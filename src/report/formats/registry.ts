@@ -3,6 +3,7 @@ import { comparisonCsv } from './comparison-csv.js';
 import type { ReportFormat } from './contract.js';
 import { markdown } from './markdown.js';
 import { metricsCsv } from './metrics-csv.js';
+import { runJson } from './run-json.js';
 import { timelineCsv } from './timeline-csv.js';
 import { trialsCsv } from './trials-csv.js';
 
@@ -11,6 +12,7 @@ export const reportFormats: readonly ReportFormat[] = [
   comparisonCsv,
   markdown,
   metricsCsv,
+  runJson,
   timelineCsv,
   trialsCsv,
 ];
