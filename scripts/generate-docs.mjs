@@ -20,8 +20,14 @@ async function renderDocuments() {
 }
 
 async function renderReadmes() {
-  const { fillPlace, renderFieldTable, renderOptionTable, renderScenarioTable, renderStrategyTable } =
-    await import('../dist/cli/readme-tables.js');
+  const {
+    fillPlace,
+    renderClosedForms,
+    renderFieldTable,
+    renderOptionTable,
+    renderScenarioTable,
+    renderStrategyTable,
+  } = await import('../dist/cli/readme-tables.js');
   const { scenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
   const { listScenarios } = await import('../dist/scenario/list-scenarios.js');
   const { strategies } = await import('../dist/strategies/registry.js');
@@ -40,6 +46,7 @@ async function renderReadmes() {
       scenarios: renderScenarioTable(scenarios, ''),
       fields: renderFieldTable(scenarioJsonSchema()),
       options: renderOptionTable(strategies),
+      'closed-forms': renderClosedForms(strategies),
     },
   };
   return Object.entries(readmes).map(([path, places]) => ({ path, text: fill(path, places) }));

@@ -23,13 +23,15 @@ export function predictPlan(
 }
 
 /** What all trials of a plan have in common; null for a plan without trials, which has no conditions. */
-function conditionsOf({ arrivals, readsPerSecond, trials }: Plan): Conditions | null {
-  const [trial] = trials;
+function conditionsOf(plan: Plan): Conditions | null {
+  const { arrivals, readsPerSecond, payloadBytes, sourceConditions: source } = plan;
+  const [trial] = plan.trials;
   if (trial === undefined) {
     return null;
   }
-  const { consumers, audience, link, warmUpUs, durationUs } = trial;
-  // Jitter is uniform between 0 and its bound, so it adds half of that to the mean.
-  const oneWayUs = link.latency + link.jitter / 2;
-  return { arrivals, consumers, audience, oneWayUs, readsPerSecond, warmUpUs, durationUs };
+  const { consumers, audience, link, warmUpUs, durationUs, drainUs } = trial;
+  return {
+    ...{ arrivals, consumers, audience, readsPerSecond, payloadBytes },
+    ...{ link, source, warmUpUs, durationUs, drainUs },
+  };
 }
