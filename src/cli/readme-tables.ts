@@ -16,7 +16,7 @@ export function renderClosedForms(strategies: readonly Strategy[]): string {
   return strategies
     .map(({ id, closedForm }) => {
       const { summary, source } = closedForm;
-      return `- **\`${id}\`**: ${escapeMarkdown(summary)} _Source:_ ${escapeMarkdown(source)}`;
+      return `- **\`${id}\`**: ${summary} _Source:_ ${source}`;
     })
     .join('\n');
 }

@@ -3,11 +3,17 @@ import { durationField } from '../core/units/fields.js';
 import { parseNotice } from '../protocol/envelope.js';
 import { type Conditions, defineStrategy, type Prediction } from './contract.js';
 import { createDetailFetcher } from './parts/fetch-details.js';
-import { predictWays, pushesThatOpen, pushesThatWait, type Ways } from './parts/predict-push.js';
+import {
+  arePushesAnswered,
+  predictWays,
+  pushesThatOpen,
+  pushesThatWait,
+  type Ways,
+} from './parts/predict-push.js';
 import { receiveWebhooks } from './parts/receive-webhooks.js';
 import { receiversPerEvent, seenArrivals } from './parts/seen-arrivals.js';
 import { shareThatOpens, totalShare } from './parts/share-that-opens.js';
-import { negligibleWaits, shareThatWaits } from './parts/share-that-waits.js';
+import { isOverloaded, negligibleWaits, shareThatWaits } from './parts/share-that-waits.js';
 import { areAnswersInTime, longestTransitUs, meanTransitUs } from './parts/transits.js';
 
 const oneHourUs = 3_600_000_000;
@@ -91,19 +97,16 @@ function predictThinWebhook(
   conditions: Conditions,
 ): Prediction {
   const { source, warmUpUs } = conditions;
-  const isInTime = areAnswersInTime(conditions, Math.min(timeoutUs, source.webhook.timeoutUs));
-  if (!isInTime || source.feed.rateLimit !== null) {
+  const { process, ratePerUs } = seenArrivals(conditions);
+  const meanFetchUs = 2 * meanTransitUs(conditions);
+  const areFetchesAnswered =
+    areAnswersInTime(conditions, timeoutUs) && !isOverloaded(ratePerUs, meanFetchUs, concurrency);
+  if (!arePushesAnswered(conditions) || !areFetchesAnswered || source.feed.rateLimit !== null) {
     return {};
   }
   const requests = { requests_per_event: 2 * receiversPerEvent(conditions) };
-  const { process, ratePerUs } = seenArrivals(conditions);
   const openingNotice = pushesThatOpen(conditions);
-  const fetching = {
-    poisson: 2 * meanTransitUs(conditions),
-    constant: 4 * longestTransitUs(conditions),
-    other: 0,
-  };
-  const takenUs = fetching[process];
+  const takenUs = process === 'constant' ? 4 * longestTransitUs(conditions) : meanFetchUs;
   const openingFetch = shareThatOpens({ process, ratePerUs, sinceUs: warmUpUs, takenUs }, conditions);
   const waiting = shareThatWaits(process, ratePerUs * takenUs, concurrency);
   const isWaited = Math.max(waiting, pushesThatWait(conditions)) > negligibleWaits;

@@ -15,7 +15,7 @@ export const webhook = defineStrategy({
       'A request per event and consumer. Latency of a transit, and a round trip more for the share of ' +
       'events that must open a connection: mean and percentiles up to p99, stale share 1 - e^(-λ × mean ' +
       'latency). Higher percentiles are left out: they are those of the few events that overlap others and ' +
-      'open a connection for it. No latency for bursts and recorded traces, or where events wait in the ' +
+      'open a connection for it; so is any other that hangs on their number. No latency for bursts and recorded traces, or where events wait in the ' +
       'source’s queue. There are no polls that could be empty.',
     source:
       'Requests and latency are derived here from the connection’s idle time and the sum of uniform ' +

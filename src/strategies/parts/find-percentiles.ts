@@ -10,11 +10,7 @@ const precisionUs = 0.25;
  * @param exceeds the share that exceeds a number of microseconds
  * @param longestUs what nothing exceeds
  */
-function findQuantileUs(
-  exceeds: (valueUs: number) => number,
-  quantile: number,
-  longestUs: number,
-): number {
+function findQuantileUs(exceeds: (valueUs: number) => number, quantile: number, longestUs: number): number {
   let lowUs = 0;
   let highUs = longestUs;
   // What is computed as a difference may miss an exact share by a rounding error.

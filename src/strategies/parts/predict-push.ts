@@ -3,7 +3,7 @@ import type { Conditions, Prediction } from '../contract.js';
 import { findSettledPercentiles } from './find-percentiles.js';
 import { receiversPerEvent, seenArrivals, seenRatePerUs } from './seen-arrivals.js';
 import { type OpeningShare, shareThatOpens, totalShare } from './share-that-opens.js';
-import { negligibleWaits, shareThatWaits } from './share-that-waits.js';
+import { isOverloaded, negligibleWaits, shareThatWaits } from './share-that-waits.js';
 import { exceedance } from './sum-of-uniforms.js';
 import { areAnswersInTime, jittersUs, longestTransitUs, meanTransitUs } from './transits.js';
 
@@ -30,8 +30,7 @@ const pushPercentiles: readonly LatencyPercentile[] = [
  * first. Bursts wait in the source's queue: for them, and for recorded traces, no latency is given.
  */
 export function predictPush(conditions: Conditions): Prediction {
-  const { timeoutUs } = conditions.source.webhook;
-  if (!areAnswersInTime(conditions, timeoutUs)) {
+  if (!arePushesAnswered(conditions)) {
     return {};
   }
   const requests = { requests_per_event: receiversPerEvent(conditions) };
@@ -47,6 +46,15 @@ export function predictPush(conditions: Conditions): Prediction {
     ];
   };
   return { ...requests, ...predictWays(ways, conditions) };
+}
+
+/** Whether each push is sent, and answered before its time-out: the places of its subscription do, on average. */
+export function arePushesAnswered(conditions: Conditions): boolean {
+  const { timeoutUs, concurrency } = conditions.source.webhook;
+  const takenUs = 2 * meanTransitUs(conditions);
+  return (
+    areAnswersInTime(conditions, timeoutUs) && !isOverloaded(seenRatePerUs(conditions), takenUs, concurrency)
+  );
 }
 
 /** The share of pushes that open a connection; all consumers share them. */

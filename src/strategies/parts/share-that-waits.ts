@@ -20,3 +20,8 @@ export function shareThatWaits(process: string, load: number, places: number): n
   }
   return blockedShare / (1 - (load / places) * (1 - blockedShare));
 }
+
+/** Whether requests come faster than so many places let them go: then some never get one. */
+export function isOverloaded(ratePerUs: number, takenUs: number, places: number): boolean {
+  return ratePerUs * takenUs >= places;
+}

@@ -6,9 +6,9 @@ import { predictPlan } from '../../predict/predict-plan.js';
 import { planOf } from '../../run/testing/plan-of.js';
 import { measured, runQuietly } from '../../run/testing/run-quietly.js';
 
-const trials = 8;
+const trials = 6;
 
-/** Student's t with 7 degrees of freedom leaves this range once in two thousand times. */
+/** Student's t with 5 degrees of freedom leaves this range once in five hundred times. */
 const errorsAllowed = 6;
 
 /** What a form may be off beside the noise, of the value: edges of short windows, and ranks of small samples. */
@@ -22,7 +22,7 @@ const toleratedMs = 0.1;
 
 /**
  * Runs a scenario in virtual time and holds every metric that is predicted, whichever it is, against what is
- * simulated: the mean over eight trials with traces of their own, by their standard error and 3 %. What is not
+ * simulated: the mean over six trials with traces of their own, by their standard error and 3 %. What is not
  * predicted is not held against anything: a form that does not hold has to be silent.
  * @param scenario without its name, summary and trials
  * @returns how many metrics were predicted, by label
