@@ -1,40 +1,20 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
-import type { MetricName } from '../../core/metric-catalogue.js';
-import { hasReads, readableColumns } from '../comparison-columns.js';
+import { answersTable } from '../answers-table.js';
+import { readableColumns } from '../comparison-columns.js';
 import { countOf } from '../count-of.js';
+import { explainFigures } from '../explanations.js';
 import { escapeMarkdown, fencedBlock, markdownTable } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels, isAnyMeasured } from '../notes.js';
 import { readableExpectation, summariseExpectations } from '../readable-expectation.js';
-import { noValue, readableMetric } from '../readable-metric.js';
-import { relativeDeviation } from '../relative-deviation.js';
+import { noValue } from '../readable-metric.js';
 import { stateMarks } from '../state-marks.js';
-import { threeAnswers } from '../three-answers.js';
 import { defineTextFormat, type FileSummary } from './contract.js';
 
-/** The metrics that closed forms know best. */
-const checkedMetrics: readonly { readonly name: MetricName; readonly words: string }[] = [
-  { name: 'latency_mean_ms', words: 'latency, mean' },
-  { name: 'latency_p99_ms', words: 'latency, p99' },
-  { name: 'requests_per_event', words: 'requests per event' },
-  { name: 'empty_poll_share', words: 'empty polls' },
-  { name: 'read_latency_mean_ms', words: 'read latency, mean' },
-  { name: 'stale_read_share', words: 'stale reads' },
-];
+const howToReadMarks =
+  '**Bold** is the best of its column. A figure with an asterisk has a warning below: do not quote it bare.';
 
-const howToRead = `- Latency counts from the instant at which an event was scheduled to occur until the consumer accepted it.
-- p50 and p99: half of the events, and 99 of 100, arrived within this time (nearest rank).
-- Time stale: share of the time in which a consumer lacked an event that had occurred.
-- Requests are those of both sides: polls, deliveries, retries and set-up. Empty polls brought nothing new.
-- Bytes are those on the socket, both ways, headers included.`;
-
-const howToReadReads = `- Read latency counts from the instant at which somebody wanted to know until the answer was there: a copy answers at once.
-- Stale reads: share of the answers that lacked an event that had occurred. Age at read: how long ago the oldest one had, 0 for a fresh answer; its mean.`;
-
-const howToReadMarks = `- **Bold** is the best of its column. A figure with an asterisk has a warning below: do not quote it bare.
-- ${noValue} means that the figure does not apply. It is not a zero.`;
-
-function explainFigures({ rows }: Comparison): string {
-  return [howToRead, ...(hasReads(rows) ? [howToReadReads] : []), howToReadMarks].join('\n');
+function explain(comparison: Comparison): string {
+  return [...explainFigures(comparison), howToReadMarks].map((sentence) => `- ${sentence}`).join('\n');
 }
 
 function renderHead(comparison: Comparison): string {
@@ -75,14 +55,6 @@ function renderComparison({ rows }: Comparison): string {
   return markdownTable(['strategy', ...heading], body, ['left', ...columns.map(() => 'right' as const)]);
 }
 
-function renderDeviation(deviation: number | null): string {
-  if (deviation === null) {
-    return noValue;
-  }
-  const percent = (deviation * 100).toFixed(1);
-  return `${Number(percent) > 0 ? '+' : ''}${percent.replace(/^-0\.0$/, '0.0')} %`;
-}
-
 /** Empty when the scenario expects nothing. */
 function renderExpectations({ expectations }: Comparison): string {
   if (expectations.length === 0) {
@@ -105,18 +77,13 @@ function renderExpectations({ expectations }: Comparison): string {
 }
 
 /** Empty when no metric has more than the one answer that the first table shows. */
-function renderThreeAnswers({ rows, world }: Comparison): string {
-  const body = rows.flatMap((row) =>
-    checkedMetrics.flatMap(({ name, words }) => {
-      const answers = threeAnswers(world, row, name);
-      const shown = [answers.predicted, answers.simulated, answers.measured];
-      if (shown.filter((value) => value !== null).length < 2) {
-        return [];
-      }
-      const cells = shown.map((value) => escapeMarkdown(readableMetric(name, value)));
-      return [[nameOf(row), words, ...cells, renderDeviation(relativeDeviation(answers))]];
-    }),
-  );
+function renderThreeAnswers(comparison: Comparison): string {
+  const body = answersTable(comparison).map(({ label, metric, ...answers }) => [
+    escapeMarkdown(label),
+    metric,
+    ...[answers.predicted, answers.simulated, answers.measured].map(escapeMarkdown),
+    answers.deviation,
+  ]);
   const heading = ['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation'];
   return body.length === 0
     ? ''
@@ -167,7 +134,7 @@ export const markdown = defineTextFormat({
   summary: 'the report for people',
   question: 'What came out, in words and one table?',
   columns: [],
-  renderText: ({ comparison }, files) => {
+  renderText: ({ comparison }, { files }) => {
     const verdict = comparison.verdict.map((sentence) => `- ${escapeMarkdown(sentence)}`).join('\n');
     const sections = [
       renderHead(comparison),
@@ -177,7 +144,7 @@ export const markdown = defineTextFormat({
       ...section('Predicted, simulated, measured', renderThreeAnswers(comparison)),
       ...section('Warnings', renderWarnings(comparison)),
       ...section('What to look for', renderLookFor(comparison)),
-      ...section('How to read this', explainFigures(comparison)),
+      ...section('How to read this', explain(comparison)),
       ...section('Files', renderFileList(files)),
       ...section('Scenario', renderScenario(comparison)),
     ];

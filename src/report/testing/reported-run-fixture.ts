@@ -46,7 +46,7 @@ export function renderOne(
   comparison: Comparison,
   files: readonly FileSummary[] = [],
 ): string {
-  const [file, ...others] = format.render(toReportedFixture(comparison), files);
+  const [file, ...others] = format.render(toReportedFixture(comparison), { files, folder: '' });
   if (file === undefined || others.length > 0) {
     throw new Error(`${format.id} does not write exactly one file`);
   }

@@ -1,0 +1,49 @@
+import type { ReportedRun } from '../../analyse/reported-run.js';
+import type { Place } from '../formats/contract.js';
+import { plainText } from '../plain-text.js';
+import { renderPage } from './page.js';
+import type { ReportSection } from './section.js';
+import { allFigures } from './sections/all-figures.js';
+import { answers } from './sections/answers.js';
+import { classic } from './sections/classic.js';
+import { comparisonTable } from './sections/comparison-table.js';
+import { environment } from './sections/environment.js';
+import { expectations } from './sections/expectations.js';
+import { fileList } from './sections/file-list.js';
+import { head } from './sections/head.js';
+import { method } from './sections/method.js';
+import { reading } from './sections/reading.js';
+import { scenarioText } from './sections/scenario-text.js';
+import { trust } from './sections/trust.js';
+import { verdict } from './sections/verdict.js';
+
+/** In the order of reading: what came out, what it rests on, how it was made. */
+const sections: readonly ReportSection[] = [
+  verdict,
+  comparisonTable,
+  expectations,
+  trust,
+  classic,
+  answers,
+  reading,
+  allFigures,
+  method,
+  environment,
+  scenarioText,
+  fileList,
+];
+
+/**
+ * The page of one run: a whole HTML file of its own.
+ * @param place where it is written, for its links
+ */
+export function renderRunReport(run: ReportedRun, place: Place): string {
+  const { name } = run.comparison.scenario;
+  const content = (
+    <>
+      {head(run, place)}
+      <main id="content">{sections.map((section) => section(run, place))}</main>
+    </>
+  );
+  return renderPage(`${plainText(name)} — push-vs-poll`, content);
+}

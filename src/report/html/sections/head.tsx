@@ -1,0 +1,23 @@
+import { conditionsInWords } from '../../conditions-in-words.js';
+import { plainText } from '../../plain-text.js';
+import { stateMarks } from '../../state-marks.js';
+import type { ReportSection } from '../section.js';
+
+/** What was asked, and what must be seen before any figure. */
+export const head: ReportSection = ({ comparison }) => {
+  const { name, question, summary } = comparison.scenario;
+  return (
+    <header>
+      <p class="kicker">push-vs-poll: poll the API, or take the webhook?</p>
+      <h1>{plainText(name)}</h1>
+      {stateMarks(comparison).map(({ word, text, grave }) => (
+        <p class={grave ? 'mark grave' : 'mark'} key={word}>
+          <strong>{word}</strong>: {plainText(text)}
+        </p>
+      ))}
+      {question === null ? null : <p class="question">{plainText(question)}</p>}
+      <p>{plainText(summary)}</p>
+      <p class="facts">{conditionsInWords(comparison)}</p>
+    </header>
+  );
+};
