@@ -3,20 +3,6 @@ import type { ComparisonRow } from '../../analyse/comparison.js';
 import { plainText } from '../plain-text.js';
 import { Scroll } from './scroll.js';
 
-/** A part of a page, with a heading that links can point to. */
-export function Section(props: {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <section aria-labelledby={props.id}>
-      <h2 id={props.id}>{props.title}</h2>
-      {props.children}
-    </section>
-  );
-}
-
 /** How a column's cells stand. */
 export type ColumnKind = 'text' | 'number';
 
@@ -35,7 +21,9 @@ export function Table({ caption, heading, kinds, rows, prose = false }: TablePro
   return (
     <Scroll name={caption}>
       <table class={prose ? 'prose' : undefined}>
-        <caption>{caption}</caption>
+        <caption>
+          <span>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {heading.map((text, index) => (

@@ -44,5 +44,5 @@ export function renderPage(title: string, children: ComponentChildren, palette?:
       {children}
     </Page>
   );
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  return `<!DOCTYPE html>\n${renderToString(page)}\n`;
 }

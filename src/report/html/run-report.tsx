@@ -1,6 +1,8 @@
+import type { VNode } from 'preact';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { Place } from '../formats/contract.js';
 import { plainText } from '../plain-text.js';
+import { Head } from './head.js';
 import { renderPage } from './page.js';
 import type { ReportSection } from './section.js';
 import { allFigures } from './sections/all-figures.js';
@@ -10,7 +12,6 @@ import { comparisonTable } from './sections/comparison-table.js';
 import { environment } from './sections/environment.js';
 import { expectations } from './sections/expectations.js';
 import { fileList } from './sections/file-list.js';
-import { head } from './sections/head.js';
 import { method } from './sections/method.js';
 import { reading } from './sections/reading.js';
 import { scenarioText } from './sections/scenario-text.js';
@@ -33,17 +34,48 @@ const sections: readonly ReportSection[] = [
   fileList,
 ];
 
+interface FilledSection {
+  readonly section: ReportSection;
+  readonly content: VNode;
+}
+
 /**
  * The page of one run: a whole HTML file of its own.
  * @param place where it is written, for its links
  */
 export function renderRunReport(run: ReportedRun, place: Place): string {
+  const filled = sections.flatMap((section): readonly FilledSection[] => {
+    const content = section.render(run, place);
+    return content === null ? [] : [{ section, content }];
+  });
   const { name } = run.comparison.scenario;
-  const content = (
+  return renderPage(
+    `${plainText(name)} — push-vs-poll`,
     <>
-      {head(run, place)}
-      <main id="content">{sections.map((section) => section(run, place))}</main>
-    </>
+      <Head comparison={run.comparison} />
+      <Contents filled={filled} />
+      <main id="content">
+        {filled.map(({ section: { id, title }, content }) => (
+          <section aria-labelledby={id} key={id}>
+            <h2 id={id}>{title}</h2>
+            {content}
+          </section>
+        ))}
+      </main>
+    </>,
   );
-  return renderPage(`${plainText(name)} — push-vs-poll`, content);
+}
+
+function Contents({ filled }: { readonly filled: readonly FilledSection[] }) {
+  return (
+    <nav aria-label="Contents">
+      <ul>
+        {filled.map(({ section: { id, title } }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

@@ -26,7 +26,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 code { font: .92em ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { font: .82rem/1.45 ui-monospace, monospace; background: var(--panel); border: 1px solid var(--line);
-  border-radius: 6px; padding: .8rem 1rem; overflow-x: auto; }
+  border-radius: 6px; padding: .8rem 1rem; margin: 0; width: max-content; min-width: 100%; }
 .kicker, .facts, .soft { color: var(--soft-ink); }
 .kicker { margin: 0; font-size: .9rem; }
 .question { font-size: 1.15rem; font-weight: 600; }
@@ -39,11 +39,13 @@ pre { font: .82rem/1.45 ui-monospace, monospace; background: var(--panel); borde
 .scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft-ink); padding: .2rem 0 .4rem; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: min(48rem, calc(100vw - 1.7rem)); }
 th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; min-width: 8rem; }
+tbody th, thead th:first-child { position: sticky; left: 0; background: var(--paper); }
 .best { color: var(--good); font-weight: 700; }
 .missed, .lost { color: var(--bad-ink); font-weight: 700; }
 .untrusted { color: var(--bad-ink); font-weight: 400; }
@@ -78,7 +80,8 @@ const print = `
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }
   th, td { padding: .22rem .4rem; }
-  .prose td, .prose th { min-width: 0; }
+  td, th, tbody th { min-width: 0; }
+  tbody th, thead th:first-child, caption span { position: static; max-width: none; }
   td.number, th.number { white-space: normal; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   a { color: inherit; }

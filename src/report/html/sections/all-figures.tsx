@@ -3,14 +3,16 @@ import { type MetricName, metricCatalogue } from '../../../core/metric-catalogue
 import { isMarked } from '../../notes.js';
 import { plainText } from '../../plain-text.js';
 import { readableMetric } from '../../readable-metric.js';
-import { Section, Table } from '../elements.js';
+import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
 /** Every metric that any strategy has a value for; a confidence interval stands below its value. */
-export const allFigures: ReportSection = ({ comparison: { rows } }) => {
-  const known = metricCatalogue.filter(({ name }) => rows.some(({ metrics }) => metrics[name] !== null));
-  return known.length === 0 ? null : (
-    <Section id="figures" title="All figures">
+export const allFigures: ReportSection = {
+  id: 'figures',
+  title: 'All figures',
+  render: ({ comparison: { rows } }) => {
+    const known = metricCatalogue.filter(({ name }) => rows.some(({ metrics }) => metrics[name] !== null));
+    return known.length === 0 ? null : (
       <Table
         caption="Every metric, named as in comparison.csv; * marks a figure that is not to be quoted bare."
         heading={['metric', 'meaning', ...rows.map(({ label }) => plainText(label))]}
@@ -21,8 +23,8 @@ export const allFigures: ReportSection = ({ comparison: { rows } }) => {
           ...rows.map((row) => renderFigure(row, name)),
         ])}
       />
-    </Section>
-  );
+    );
+  },
 };
 
 function renderFigure(row: ComparisonRow, name: MetricName) {

@@ -3,21 +3,25 @@ import type { ClassicRow } from '../../classic/classic-row.js';
 import { classicRows } from '../../classic/classic-rows.js';
 import { measuredSeconds } from '../../measured-time.js';
 import { plainText } from '../../plain-text.js';
-import { Section, Table } from '../elements.js';
+import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
 /** The eight rows that every text about "API or webhook" has, with this run's figures beside them. */
-export const classic: ReportSection = ({ comparison }) => (
-  <Section id="classic" title="The classic questions, with this run’s figures">
-    <Table
-      caption="The first two columns are what is said in general; the last is what came out here."
-      heading={['', 'The consumer asks (API)', 'The source tells (webhook)', 'In this run']}
-      kinds={['text', 'text', 'text', 'text']}
-      rows={classicRows.map((row) => [row.topic, row.pull, row.push, renderFigures(row, comparison)])}
-      prose
-    />
-  </Section>
-);
+export const classic: ReportSection = {
+  id: 'classic',
+  title: 'The classic questions, with this run’s figures',
+  render: ({ comparison }) => (
+    <>
+      <Table
+        caption="The first two columns are what is said in general; the last is what came out here."
+        heading={['question', 'The consumer asks (API)', 'The source tells (webhook)', 'In this run']}
+        kinds={['text', 'text', 'text', 'text']}
+        rows={classicRows.map((row) => [row.topic, row.pull, row.push, renderFigures(row, comparison)])}
+        prose
+      />
+    </>
+  ),
+};
 
 function renderFigures(classicRow: ClassicRow, comparison: Comparison) {
   return <ul>{comparison.rows.flatMap((row) => renderOne(classicRow, comparison, row) ?? [])}</ul>;

@@ -1,13 +1,15 @@
 import { type ReadableCell, readableColumns } from '../../comparison-columns.js';
-import { Section, StrategyName, Table } from '../elements.js';
+import { StrategyName, Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
 /** The table for a review: a row for each strategy, the best of each column marked. */
-export const comparisonTable: ReportSection = ({ comparison: { rows } }) => {
-  const columns = readableColumns(rows);
-  const headings = columns.map(({ heading }) => heading.join(' ').replace('- ', '').trim());
-  return (
-    <Section id="comparison" title="Comparison">
+export const comparisonTable: ReportSection = {
+  id: 'comparison',
+  title: 'Comparison',
+  render: ({ comparison: { rows } }) => {
+    const columns = readableColumns(rows);
+    const headings = columns.map(({ heading }) => heading.join(' ').replace('- ', '').trim());
+    return (
       <Table
         caption="One row for each strategy. ✓ best of its column, * not to be quoted bare: see the warnings."
         heading={['strategy', ...headings]}
@@ -17,8 +19,8 @@ export const comparisonTable: ReportSection = ({ comparison: { rows } }) => {
           ...columns.map(({ cells }) => renderCell(cells[index])),
         ])}
       />
-    </Section>
-  );
+    );
+  },
 };
 
 function renderCell(cell: ReadableCell | undefined) {

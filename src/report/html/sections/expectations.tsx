@@ -1,17 +1,19 @@
 import { readableExpectation, summariseExpectations } from '../../readable-expectation.js';
 import { noValue } from '../../readable-metric.js';
-import { Section, Table } from '../elements.js';
+import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
 /** The scenario's thresholds, each passed or missed. */
-export const expectations: ReportSection = ({ comparison }) => {
-  const judged = comparison.expectations;
-  if (judged.length === 0) {
-    return null;
-  }
-  const summary = summariseExpectations(judged);
-  return (
-    <Section id="expectations" title="Expectations">
+export const expectations: ReportSection = {
+  id: 'expectations',
+  title: 'Expectations',
+  render: ({ comparison }) => {
+    const judged = comparison.expectations;
+    if (judged.length === 0) {
+      return null;
+    }
+    const summary = summariseExpectations(judged);
+    return (
       <Table
         caption={`Thresholds of the scenario: ${summary}. Figures are compared as they are, without rounding.`}
         heading={['expected', 'result', 'found', 'remark']}
@@ -31,6 +33,6 @@ export const expectations: ReportSection = ({ comparison }) => {
             remark ?? '',
           ])}
       />
-    </Section>
-  );
+    );
+  },
 };

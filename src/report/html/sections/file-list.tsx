@@ -1,10 +1,11 @@
-import { Section } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
 /** The files beside the page, each with the question for which to open it. */
-export const fileList: ReportSection = (_run, { files, folder }) =>
-  files.length === 0 ? null : (
-    <Section id="files" title="Files of this run">
+export const fileList: ReportSection = {
+  id: 'files',
+  title: 'Files of this run',
+  render: (_run, { files, folder }) =>
+    files.length === 0 ? null : (
       <ul>
         {files.map((file) => (
           <li key={file.fileName}>
@@ -13,8 +14,8 @@ export const fileList: ReportSection = (_run, { files, folder }) =>
           </li>
         ))}
       </ul>
-    </Section>
-  );
+    ),
+};
 
 /** Of many files, a link to their folder. */
 function FileLink({ fileName, folder }: { readonly fileName: string; readonly folder: string }) {

@@ -1,14 +1,18 @@
 import { plainText } from '../../plain-text.js';
-import { Section } from '../elements.js';
+import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** What came out, in sentences that a person can repeat. */
-export const verdict: ReportSection = ({ comparison }) => (
-  <Section id="verdict" title="Verdict">
-    <div class="verdict">
-      {comparison.verdict.map((sentence) => (
-        <p key={sentence}>{plainText(sentence)}</p>
-      ))}
-    </div>
-  </Section>
-);
+export const verdict: ReportSection = {
+  id: 'verdict',
+  title: 'Verdict',
+  render: ({ comparison }) => (
+    <>
+      <div class="verdict">
+        {comparison.verdict.map((sentence) => (
+          <p key={sentence}>{keepUnits(plainText(sentence))}</p>
+        ))}
+      </div>
+    </>
+  ),
+};

@@ -1,10 +1,11 @@
-import { conditionsInWords } from '../../conditions-in-words.js';
-import { plainText } from '../../plain-text.js';
-import { stateMarks } from '../../state-marks.js';
-import type { ReportSection } from '../section.js';
+import type { Comparison } from '../../analyse/comparison.js';
+import { conditionsInWords } from '../conditions-in-words.js';
+import { plainText } from '../plain-text.js';
+import { stateMarks } from '../state-marks.js';
+import { keepUnits } from './keep-units.js';
 
 /** What was asked, and what must be seen before any figure. */
-export const head: ReportSection = ({ comparison }) => {
+export function Head({ comparison }: { readonly comparison: Comparison }) {
   const { name, question, summary } = comparison.scenario;
   return (
     <header>
@@ -17,7 +18,7 @@ export const head: ReportSection = ({ comparison }) => {
       ))}
       {question === null ? null : <p class="question">{plainText(question)}</p>}
       <p>{plainText(summary)}</p>
-      <p class="facts">{conditionsInWords(comparison)}</p>
+      <p class="facts">{keepUnits(conditionsInWords(comparison))}</p>
     </header>
   );
-};
+}
