@@ -31,7 +31,15 @@ export function phrase(row: ComparisonRow, name: MetricName, pattern: string): s
   return value === null ? null : pattern.replace('{}', readableMetric(name, value));
 }
 
-/** The same, but nothing where the value is 0. */
-export function phraseUnlessZero(row: ComparisonRow, name: MetricName, pattern: string): string | null {
-  return row.metrics[name] === 0 ? null : phrase(row, name, pattern);
+/** A count with its noun; null where there is none, or the count is 0. */
+export function someOf(
+  row: ComparisonRow,
+  name: MetricName,
+  singular: string,
+  plural: string,
+): string | null {
+  const value = row.metrics[name];
+  return value === null || value === 0
+    ? null
+    : `${readableMetric(name, value)} ${value === 1 ? singular : plural}`;
 }

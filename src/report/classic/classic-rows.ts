@@ -1,7 +1,7 @@
 import type { ComparisonRow } from '../../analyse/comparison.js';
 import { countOf } from '../count-of.js';
 import { readableCount } from '../readable-metric.js';
-import { type ClassicRow, joinFigures, phrase, phraseUnlessZero } from './classic-row.js';
+import { type ClassicRow, joinFigures, phrase, someOf } from './classic-row.js';
 
 /** Requests that the source sends; null for a strategy that was not measured. */
 function fromSource({ metrics }: ComparisonRow): number | null {
@@ -61,11 +61,11 @@ function describeReliability(row: ComparisonRow): string | null {
     lost === 0
       ? `all ${readableCount(expected)} deliveries made`
       : `${readableCount(lost)} of ${readableCount(expected)} deliveries lost`,
-    phraseUnlessZero(row, 'events_pending', '{} of them still due a retry'),
-    phraseUnlessZero(row, 'requests_retry', '{} retries'),
-    phraseUnlessZero(row, 'duplicates_received', '{} duplicates received'),
-    phraseUnlessZero(row, 'duplicates_applied', '{} applied twice'),
-    phraseUnlessZero(row, 'out_of_order', '{} out of order'),
+    someOf(row, 'events_pending', 'of them still due a retry', 'of them still due a retry'),
+    someOf(row, 'requests_retry', 'retry', 'retries'),
+    someOf(row, 'duplicates_received', 'duplicate received', 'duplicates received'),
+    someOf(row, 'duplicates_applied', 'applied twice', 'applied twice'),
+    someOf(row, 'out_of_order', 'out of order', 'out of order'),
   ]);
 }
 
@@ -122,10 +122,10 @@ export const classicRows: readonly ClassicRow[] = [
     push: 'A public endpoint, signatures, de-duplication, retries and what to do after an outage.',
     figures: (row) =>
       joinFigures([
-        phrase(row, 'connections_opened', '{} connections opened'),
-        phraseUnlessZero(row, 'requests_handshake', '{} subscriptions or set-ups'),
-        phraseUnlessZero(row, 'requests_fetch', '{} fetches of details'),
-        phraseUnlessZero(row, 'requests_reconcile', '{} reconciling polls'),
+        someOf(row, 'connections_opened', 'connection opened', 'connections opened'),
+        someOf(row, 'requests_handshake', 'subscription or set-up', 'subscriptions or set-ups'),
+        someOf(row, 'requests_fetch', 'fetch of details', 'fetches of details'),
+        someOf(row, 'requests_reconcile', 'reconciling poll', 'reconciling polls'),
       ]),
   },
   {

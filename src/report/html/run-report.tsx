@@ -48,9 +48,8 @@ export function renderRunReport(run: ReportedRun, place: Place): string {
     const content = section.render(run, place);
     return content === null ? [] : [{ section, content }];
   });
-  const { name } = run.comparison.scenario;
   return renderPage(
-    `${plainText(name)} — push-vs-poll`,
+    titleOf(run.comparison.scenario.name),
     <>
       <Head comparison={run.comparison} />
       <Contents filled={filled} />
@@ -64,6 +63,15 @@ export function renderRunReport(run: ReportedRun, place: Place): string {
       </main>
     </>,
   );
+}
+
+/** Browsers and search results show about 70 characters. */
+const longestNameChars = 50;
+
+function titleOf(scenarioName: string): string {
+  const name = [...plainText(scenarioName)];
+  const shown = name.length <= longestNameChars ? name : [...name.slice(0, longestNameChars - 1), '…'];
+  return `${shown.join('')} — push-vs-poll`;
 }
 
 function Contents({ filled }: { readonly filled: readonly FilledSection[] }) {
