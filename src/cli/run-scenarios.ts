@@ -10,6 +10,7 @@ import { describeFailures } from './describe-failures.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
 import { listenForInterruption } from './interruption.js';
 import { loadScenarios } from './load-scenarios.js';
+import { namePlaces } from './name-places.js';
 import { writeError, writeOut } from './output.js';
 import { chooseProgress } from './progress/choose-progress.js';
 import { reportFailure } from './report-failure.js';
@@ -93,6 +94,7 @@ async function tryScenario(
     const executed = await executeScenario(scenario, {
       world,
       outDir: args.out,
+      csv: args.csv,
       commandLine: process.argv.slice(2),
       signal,
       onProgress: progress.onProgress,
@@ -104,8 +106,8 @@ async function tryScenario(
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
-function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet }: RunArguments): void {
-  const table = `${renderTerminal(comparison, describeTerminal())}\nResults: ${folder}\n`;
+function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet, csv }: RunArguments): void {
+  const table = `${renderTerminal(comparison, describeTerminal())}\n${namePlaces(folder, csv)}`;
   if (!json) {
     writeOut(table);
   } else if (!quiet) {
