@@ -4,6 +4,7 @@ import type { ReportFormat } from './contract.js';
 import { html } from './html.js';
 import { markdown } from './markdown.js';
 import { metricsCsv } from './metrics-csv.js';
+import { plotFiles } from './plot-files.js';
 import { runJson } from './run-json.js';
 import { timelineCsv } from './timeline-csv.js';
 import { trialsCsv } from './trials-csv.js';
@@ -14,6 +15,7 @@ export const reportFormats: readonly ReportFormat[] = [
   html,
   markdown,
   metricsCsv,
+  plotFiles,
   runJson,
   timelineCsv,
   trialsCsv,

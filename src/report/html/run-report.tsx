@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { Place } from '../formats/contract.js';
 import { plainText } from '../plain-text.js';
+import { plotPalette } from '../plots/drawing/plot-palette.js';
 import { Head } from './head.js';
 import { renderPage } from './page.js';
 import type { ReportSection } from './section.js';
@@ -13,6 +14,7 @@ import { environment } from './sections/environment.js';
 import { expectations } from './sections/expectations.js';
 import { fileList } from './sections/file-list.js';
 import { method } from './sections/method.js';
+import { plots } from './sections/plots.js';
 import { reading } from './sections/reading.js';
 import { scenarioText } from './sections/scenario-text.js';
 import { trust } from './sections/trust.js';
@@ -23,6 +25,7 @@ const sections: readonly ReportSection[] = [
   verdict,
   comparisonTable,
   expectations,
+  plots,
   trust,
   classic,
   answers,
@@ -36,7 +39,7 @@ const sections: readonly ReportSection[] = [
 
 interface FilledSection {
   readonly section: ReportSection;
-  readonly content: VNode;
+  readonly content: VNode | VNode[];
 }
 
 /**
@@ -62,6 +65,7 @@ export function renderRunReport(run: ReportedRun, place: Place): string {
         ))}
       </main>
     </>,
+    plotPalette,
   );
 }
 

@@ -7,6 +7,7 @@ import { expectations } from './expectations.js';
 import { fileList } from './file-list.js';
 import { renderHead } from './head.js';
 import { method } from './method.js';
+import { plots } from './plots.js';
 import { lookFor, reading } from './reading.js';
 import { scenarioText } from './scenario-text.js';
 import type { MarkdownSection } from './section.js';
@@ -18,6 +19,7 @@ const sections: readonly MarkdownSection[] = [
   verdict,
   comparisonTable,
   expectations,
+  plots,
   trust,
   classic,
   answers,
