@@ -1,5 +1,5 @@
-// Writes the documents that come from the code: the data dictionary, the JSON Schema of scenarios, and the tables of
-// the READMEs. Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
+// Writes the documents that come from the code: the data dictionary, the JSON Schemas of scenarios and of run.json, and
+// the tables of the READMEs. Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
 //
 //   npm run build && node scripts/generate-docs.mjs           writes what has changed
 //   npm run build && node scripts/generate-docs.mjs --check   exits 1 when something would change
@@ -12,9 +12,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function renderDocuments() {
   const { dataDictionary } = await import('../dist/report/data-dictionary.js');
   const { renderScenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
+  const { renderRunJsonSchema } = await import('../dist/store/run-json-schema.js');
   return [
     { path: 'results/README.md', text: dataDictionary() },
     { path: 'src/scenario/scenario.schema.json', text: renderScenarioJsonSchema() },
+    { path: 'src/store/run.schema.json', text: renderRunJsonSchema() },
     ...(await renderReadmes()),
   ];
 }

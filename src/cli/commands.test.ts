@@ -49,11 +49,14 @@ test('list can be limited to one kind, and be JSON', async () => {
   });
 });
 
-test('schema prints the committed JSON Schema', async () => {
-  const { exitCode, stdout } = await runCli(['schema'], createTemporaryFolder());
+test.each([
+  [['schema'], '../scenario/scenario.schema.json'],
+  [['schema', 'scenario'], '../scenario/scenario.schema.json'],
+  [['schema', 'run'], '../store/run.schema.json'],
+])('%j prints a committed JSON Schema', async (args, committed) => {
+  const { exitCode, stdout } = await runCli(args, createTemporaryFolder());
   expect(exitCode).toBe(0);
-  const committed = new URL('../scenario/scenario.schema.json', import.meta.url);
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(committed, 'utf8')));
+  expect(stdout).toBe(readFileSync(new URL(committed, import.meta.url), 'utf8'));
 });
 
 test('init writes a scenario that validates and simulates, and never writes over a file', async () => {

@@ -3,6 +3,7 @@ import { excelCsv } from './csv/excel-csv.js';
 import { type CsvTable, csvTables } from './csv-tables.js';
 import type { FileSummary } from './formats/contract.js';
 import { runJson } from './formats/run-json.js';
+import { histogramSection } from './histogram-section.js';
 import { markdownTable } from './markdown-text.js';
 import { resultFiles } from './render-files.js';
 
@@ -69,12 +70,17 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
     'one entry per threshold of the scenario and strategy: `passed` or `missed` with the figure as it was compared, `not-measurable` (which counts as missed) or `not-run` with the reason',
   ],
   [
+    '`setup`',
+    'the conditions that every strategy met: arrivals, rates, consumers, warm-up, window, drain, link, schedule; null in runs of version 1',
+  ],
+  ['`faults`', 'what was switched on for a while, with its span in milliseconds from the window’s start'],
+  [
     '`rows`',
-    'one entry per strategy: the figures of comparison.csv, the predicted and simulated ones, the warnings',
+    'one entry per strategy: its options, the figures of comparison.csv, their 95 % confidence intervals where the trials can support one, the predicted and simulated ones, the warnings',
   ],
   [
     '`trials`',
-    'one entry per strategy and trial: figures, request ledger, timeline, warnings, and the latencies in microseconds as an HdrHistogram in its compressed base64 form',
+    'one entry per strategy and trial: figures, request ledger, timeline, warnings, and the latencies of deliveries and of reads in microseconds, each an HdrHistogram in its compressed base64 form',
   ],
   [
     '`environment`',
@@ -82,11 +88,18 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const runJsonRules = `All but \`environment\` repeats bit for bit when a simulation is run again.
+
+\`push-vs-poll schema run\` prints the JSON Schema (draft 2020-12), which says of every key what it means and in which
+unit; it is \`src/store/run.schema.json\` in the package. \`schemaVersion\` is raised by every change that an older
+reader would refuse or misunderstand. push-vs-poll reads its own version and all before it, so
+\`push-vs-poll report\` renders old folders too; of a newer version it says so.`;
+
 function renderRunJsonKeys(): string {
   return [
     `## ${runJson.fileName}`,
     markdownTable(['key', 'content'], runJsonKeys, ['left', 'left']),
-    'All but `environment` repeats bit for bit when a simulation is run again.',
+    runJsonRules,
   ].join('\n\n');
 }
 
@@ -133,6 +146,7 @@ export function dataDictionary(): string {
     rules,
     excelRules,
     ...csvTables.map(renderTable),
+    histogramSection,
     renderRunJsonKeys(),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -13,6 +13,8 @@ test('the files of a result folder are those of the design', () => {
   expect(resultFiles.map(({ fileName }) => fileName)).toEqual([
     'comparison.csv',
     'deliveries.csv',
+    'histograms/*.hgrm',
+    'histograms/*.hlog',
     'metrics.csv',
     'plots/*.svg',
     'report.html',

@@ -33,6 +33,7 @@ export function toReportedFixture(comparison: Comparison): ReportedRun {
         hgrm: 'Value\n',
         hlog: '#log\n',
       })),
+    readDistributions: [],
   };
 }
 
