@@ -42,7 +42,7 @@ test.each([
   [1_000, '99.9 %', '99.99 %'],
 ])('%s latencies support a curve up to %s; from there to %s it is faint', (count, supported, end) => {
   const { endsOf, tickOf } = readPlaces(withLatencies(count));
-  expect(endsOf('curve ').until).toBeCloseTo(tickOf(supported), 1);
-  expect(endsOf('tail ').from).toBeCloseTo(tickOf(supported), 1);
-  expect(endsOf('tail ').until).toBeCloseTo(tickOf(end), 1);
+  expect(endsOf('plot-curve ').until).toBeCloseTo(tickOf(supported), 1);
+  expect(endsOf('plot-tail ').from).toBeCloseTo(tickOf(supported), 1);
+  expect(endsOf('plot-tail ').until).toBeCloseTo(tickOf(end), 1);
 });
