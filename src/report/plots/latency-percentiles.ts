@@ -11,7 +11,7 @@ import { joinNames } from './drawing/join-names.js';
 import { tabulateLatencies } from './drawing/latency-table.js';
 import { drawNotes } from './drawing/notes.js';
 import { type Point, spreadLabels } from './drawing/place-labels.js';
-import { leaderMark, lineMark, markerMark } from './drawing/series-marks.js';
+import { faintLineMark, leaderMark, lineMark, markerMark } from './drawing/series-marks.js';
 import { fitLabel, textWidthPx } from './drawing/text-width.js';
 
 const leastHeightPx = 340;
@@ -140,13 +140,13 @@ function drawPicture(sources: readonly LatencySeries[], run: ReportedRun, descri
     xTitle: 'percentile (each nine takes as much room)',
     yTitle: `delivery latency${y.type === 'log' ? ' (logarithmic)' : ''}`,
     marks: curves.flatMap(({ series, supported, tail }) => [
-      lineMark({ ...series, style: { ...series.style, dash: '1 5' } }, tail, 'tail'),
+      faintLineMark(series, tail, 'tail'),
       lineMark(series, supported, 'curve'),
     ]),
   });
   const notes = drawNotes(
     [
-      'Dotted: percentiles for which a strategy has too few latencies; all that is known there is the largest one.',
+      'Thin dots: percentiles for which a strategy has too few latencies; all that is known there is the largest one.',
     ],
     heightPx,
   );

@@ -127,11 +127,7 @@ function drawPicture(splits: readonly Split[], scenario: string, description: st
   const closerBars =
     closer.length === 0
       ? { panels: [], heightPx: 0 }
-      : drawSome(
-          closer,
-          belowPx + closerGapPx,
-          'requests per event: the short bars again, on a scale of their own',
-        );
+      : drawSome(closer, belowPx + closerGapPx, 'requests per event: the short bars, closer');
   const closerPx = closer.length === 0 ? 0 : closerGapPx + closerBars.heightPx;
   const notes = drawNotes([note], belowPx + closerPx);
   return drawSvg({

@@ -179,7 +179,7 @@ export function linearAxis(
 ): Axis {
   const max = values.reduce((left, right) => Math.max(left, right), 0) || 1;
   const step = listSteps(max).find((candidate) => max / candidate <= mostTicks - 1) ?? max;
-  const count = Math.ceil(max / step - 1e-9);
+  const count = Math.max(1, Math.ceil(max / step - 1e-9));
   return {
     type: 'linear',
     domain: [0, count * step],

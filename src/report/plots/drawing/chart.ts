@@ -16,7 +16,7 @@ export function layOutChart(topPx: number, heightPx: number, margins: Partial<Bo
   const inner = {
     left: margins.left ?? 62,
     top: margins.top ?? 30,
-    right: plotWidthPx - (margins.right ?? 14),
+    right: plotWidthPx - (margins.right ?? 28),
     bottom: heightPx - (margins.bottom ?? 46),
   };
   return { topPx, heightPx, inner };

@@ -82,6 +82,14 @@ function roundGeometry(element: Element): void {
   }
 }
 
+/** So that no rule that a page has for its own classes reaches into the picture. */
+function prefixClasses(element: Element): void {
+  const classes = element.getAttribute('class');
+  if (classes !== null) {
+    element.setAttribute('class', classes.replace(/\S+/g, 'plot-$&'));
+  }
+}
+
 function drawPanel({ topPx, options }: Panel): Element {
   const drawn = plot({ ...options, document, className: 'plot', width: plotWidthPx });
   drawn.querySelector('style')?.remove();
@@ -90,8 +98,11 @@ function drawPanel({ topPx, options }: Panel): Element {
       element.removeAttribute(name);
     }
     roundGeometry(element);
+    prefixClasses(element);
   }
-  return createElement('g', { class: 'panel', transform: `translate(0,${topPx})` }, [...drawn.childNodes]);
+  return createElement('g', { class: 'plot-panel', transform: `translate(0,${topPx})` }, [
+    ...drawn.childNodes,
+  ]);
 }
 
 /** Characters that no XML document may hold. */

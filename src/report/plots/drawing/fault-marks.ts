@@ -38,31 +38,67 @@ export function shadeFaults(faults: readonly ShownFault[]): readonly Markish[] {
 }
 
 const laneHeightPx = 20;
+const barHeightPx = 8;
+const gapPx = 6;
 const widestLabelPx = 200;
 
+interface Lane {
+  readonly label: string;
+  readonly text: string;
+  /** The bar's ends, in pixels. */
+  readonly fromPx: number;
+  readonly untilPx: number;
+  readonly textAtPx: number;
+}
+
+/** A label stands behind its bar, or before it where there is no room. */
+function layOutLane(
+  { label, fromS, untilS }: ShownFault,
+  toPixels: (second: number) => number,
+  endPx: number,
+): Lane {
+  const text = fitLabel(label, widestLabelPx);
+  const widthPx = textWidthPx(text);
+  const [fromPx, untilPx] = [toPixels(fromS), toPixels(untilS)];
+  const isBehind = untilPx + gapPx + widthPx <= endPx;
+  const textAtPx = isBehind ? untilPx + gapPx : Math.max(0, fromPx - gapPx - widthPx);
+  return { label, text, fromPx, untilPx: Math.max(untilPx, fromPx + 2), textAtPx };
+}
+
 /**
- * The faults' names above a timeline, on as many lines as keep them apart.
+ * The faults above a timeline, each on a line of its own: a bar over its time, and its name.
  * @param toPixels where a second lies
- * @param rightPx where the timeline ends
+ * @param endPx where the picture ends
  */
 export function nameFaults(
   faults: readonly ShownFault[],
   topPx: number,
   toPixels: (second: number) => number,
-  rightPx: number,
+  endPx: number,
 ): { readonly panels: readonly Panel[]; readonly heightPx: number } {
-  const laneEnds: number[] = [];
-  const labels = faults.map(({ label, fromS, untilS }) => {
-    const text = fitLabel(label, widestLabelPx);
-    const halfPx = textWidthPx(text) / 2;
-    const centrePx = Math.max(halfPx, Math.min(rightPx - halfPx, toPixels((fromS + untilS) / 2)));
-    const free = laneEnds.findIndex((endPx) => endPx + 8 < centrePx - halfPx);
-    const lane = free === -1 ? laneEnds.length : free;
-    laneEnds[lane] = centrePx + halfPx;
-    return { x: centrePx, y: lane * laneHeightPx + laneHeightPx / 2, text, title: label };
-  });
-  const heightPx = laneEnds.length * laneHeightPx;
-  return faults.length === 0
-    ? { panels: [], heightPx: 0 }
-    : { panels: [drawOverlay(topPx, heightPx, [textMark(labels, 'fault-label', 'middle')])], heightPx };
+  if (faults.length === 0) {
+    return { panels: [], heightPx: 0 };
+  }
+  const lanes = faults.map((fault) => layOutLane(fault, toPixels, endPx));
+  const centrePx = (index: number) => (index + 0.5) * laneHeightPx;
+  const bars = rect(
+    lanes.map(({ fromPx, untilPx }, index) => ({
+      x1: fromPx,
+      x2: untilPx,
+      y1: centrePx(index) - barHeightPx / 2,
+      y2: centrePx(index) + barHeightPx / 2,
+    })),
+    { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: paintOf(plotFault), className: 'fault-bar' },
+  );
+  const labels = lanes.map(({ label, text, textAtPx }, index) => ({
+    x: textAtPx,
+    y: centrePx(index),
+    text,
+    title: label,
+  }));
+  const heightPx = lanes.length * laneHeightPx + 4;
+  return {
+    panels: [drawOverlay(topPx, heightPx, [bars, textMark(labels, 'fault-label')])],
+    heightPx,
+  };
 }

@@ -45,6 +45,24 @@ export function lineMark({ index, style }: Series, points: readonly Point[], cla
   });
 }
 
+/** What a line would be if more were known: thin, and dotted whatever the strategy's own pattern. */
+export function faintLineMark(
+  { index, style }: Series,
+  points: readonly Point[],
+  className: string,
+): Markish {
+  return line([...points], {
+    x: 'x',
+    y: 'y',
+    className: `${className} series-${index + 1}`,
+    stroke: style.paint,
+    strokeWidth: 1.5,
+    strokeDasharray: '0.1 5',
+    strokeLinecap: 'round',
+    curve: 'linear',
+  });
+}
+
 /** Thin lines from labels to what they name, in pixels. */
 export function leaderMark({ index, style }: Series, from: Point, until: Point): Markish {
   return line([from, until], {

@@ -19,7 +19,7 @@ export interface Series {
   readonly style: SeriesStyle;
 }
 
-const dashes = ['none', '9 4', '2 4', '11 4 2 4', '5 3'] as const;
+const dashes = ['none', '8 4', '3 3', '11 4 2 4', '18 5'] as const;
 const markers: readonly [Marker, ...Marker[]] = [
   { symbol: 'circle', isFilled: true },
   { symbol: 'square', isFilled: false },

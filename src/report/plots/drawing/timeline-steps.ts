@@ -4,8 +4,10 @@ import { listSeries, type Series } from './series.js';
 type MeasuredTrial = Extract<TrialRow, { readonly measurement: unknown }>;
 type TimelineRow = MeasuredTrial['measurement']['timeline'][number];
 
-/** More steps than this no picture can show: neighbours are put together. */
+/** More steps than this no picture can show: neighbours are put together, */
 const mostSteps = 180;
+/** as many as make a step of round length. */
+const roundCounts = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600];
 
 /** A span of a trial, and what went on in it on average. */
 export interface TimelineStep {
@@ -95,7 +97,8 @@ export function traceTimeline(comparison: Comparison): RunTimeline | null {
   }
   const rowS = rowLengthS(shown.map(({ measurement }) => measurement.timeline));
   const longest = Math.max(...shown.map(({ measurement }) => measurement.timeline.length));
-  const rowsPerStep = Math.ceil(longest / mostSteps);
+  const rowsPerStep =
+    roundCounts.find((count) => longest / count <= mostSteps) ?? Math.ceil(longest / mostSteps);
   const strategies = listSeries(comparison).flatMap((series): StrategyTimeline[] => {
     const trial = shown.find(({ label }) => label === series.row.label);
     const rows = trial?.measurement.timeline ?? [];
