@@ -111,6 +111,28 @@ describe.each(['live', 'virtual'] as const)('%s', (name) => {
     });
   });
 
+  test('a request that was given up costs no further connection; the next one opens its own', async () => {
+    await run(async (world) => {
+      const { url } = world.mount('', {
+        onRequest: async ({ path, signal }) => {
+          await (path === '/held' ? untilGone(signal) : undefined);
+          return { kind: 'answer', status: 204 };
+        },
+      });
+      const opened = () => world.booked.filter(({ kind }) => kind === 'connection-opened').length;
+      for (const given of [1, 2, 3]) {
+        expect(await failureOf(world.client.request(outbound(`${url}/held`, { timeoutUs: 30_000 })))).toBe(
+          'abandoned',
+        );
+        await received(world, given);
+        await world.clock.sleepUntil(world.clock.nowUs() + 100_000);
+        expect(opened()).toBe(given);
+      }
+      expect((await world.client.request(outbound(url))).status).toBe(204);
+      expect(opened()).toBe(4);
+    });
+  });
+
   test('nothing listening is "refused"', async () => {
     await run(async ({ client }) => {
       expect(await failureOf(client.request(outbound('http://127.0.0.1:9/')))).toBe('refused');
