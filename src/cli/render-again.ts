@@ -1,11 +1,10 @@
 import { renderFiles } from '../report/render-files.js';
 import { renderRunJson } from '../report/run-json.js';
-import { renderTerminal } from '../report/terminal-table.js';
 import { readRun } from '../store/read-run.js';
 import { writeFiles } from '../store/write-files.js';
 import { describeFailures } from './describe-failures.js';
+import { describeResult } from './describe-result.js';
 import { writeError, writeOut } from './output.js';
-import { describeTerminal } from './terminal.js';
 
 /**
  * Writes the files of a result folder anew from its run.json, and prints its table, or run.json itself. The single
@@ -20,11 +19,7 @@ export async function renderAgain(args: {
 }): Promise<number> {
   const { comparison, environment } = await readRun(args.folder);
   await writeFiles(args.folder, renderFiles(comparison, environment));
-  writeOut(
-    args.json
-      ? renderRunJson(comparison, environment)
-      : `${renderTerminal(comparison, describeTerminal())}\nResults: ${args.folder}\n`,
-  );
+  writeOut(args.json ? renderRunJson(comparison, environment) : describeResult(comparison, args.folder));
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);
   }

@@ -37,7 +37,7 @@ test('says before any figure that a run was simulated', () => {
 
 test('says before any figure that a run is incomplete, and why', () => {
   const report = markdown.render(incompleteComparison, files);
-  expect(lines(report)[2]).toBe('> **INCOMPLETE:** One of 4 trials failed.');
+  expect(lines(report)[2]).toBe('> **FAILED:** One of 4 trials failed.');
   expect(report).toContain(
     '- slow poll, trial 2, failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
   );
