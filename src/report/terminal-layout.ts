@@ -41,8 +41,8 @@ function columnChars({ heading, cells }: ReadableTableColumn): number {
 }
 
 /**
- * Fits a table into a width: optional columns only where there is room for all, then wide gaps where there is
- * room, then labels that are broken into several lines, and at last only the columns that matter most.
+ * Fits a table into a width: all columns where there is room, with wide gaps if possible; else as many of the
+ * optional ones as fit; then labels that are broken into several lines, and at last only the columns that matter most.
  */
 export function layOutTable(
   columns: readonly ReadableTableColumn[],
@@ -53,7 +53,7 @@ export function layOutTable(
   const longestLabelChars = Math.max(1, ...labels.map(textWidth));
   const candidates = [
     { columns, gapChars: 3 },
-    { columns, gapChars: 2 },
+    ...addOptional(columns),
     { columns: needed, gapChars: 2 },
     { columns: needed, gapChars: 1 },
   ];
@@ -66,6 +66,16 @@ export function layOutTable(
     leftOut: needed.filter((column) => !fitting.columns.includes(column)),
     labelChars: Math.min(longestLabelChars, labelChars),
   };
+}
+
+/** All columns, then one optional column less each time, down to a single one. */
+function addOptional(columns: readonly ReadableTableColumn[]) {
+  const byRank = columns.filter(({ optional }) => optional).toSorted((left, right) => left.rank - right.rank);
+  return byRank.map((_, index) => {
+    const kept = byRank.slice(0, byRank.length - index);
+    const chosen = columns.filter((column) => !column.optional || kept.includes(column));
+    return { columns: chosen, gapChars: 2 };
+  });
 }
 
 /** As many columns as fit, but at least one. */

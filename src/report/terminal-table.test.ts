@@ -84,10 +84,10 @@ const withReads: Comparison = {
 
 test('shows what reads learned where somebody read, and only there', () => {
   expect(plain(withReads).split('\n').slice(3, 7)).toEqual([
-    '           latency  latency                                read   stale',
-    '               p50      p99  requests      bytes  lost  latency   reads',
-    'webhook    1.90 ms  4.17 ms        25   27.0 KiB     0    ✓0 ms   2.0 %',
-    'on-demand     —        —           ✓3  ✓16.2 KiB     —  40.0 ms  ✓0.0 %',
+    '           latency  latency            empty                      read   stale',
+    '               p50      p99  requests  polls      bytes  lost  latency   reads',
+    'webhook    1.90 ms  4.17 ms        25      —   27.0 KiB     0    ✓0 ms   2.0 %',
+    'on-demand     —        —           ✓3      —  ✓16.2 KiB     —  40.0 ms  ✓0.0 %',
   ]);
   expect(plain(withReads, 200)).toMatch(/read +read +stale +age at\n.*latency +p99 +reads +read\n/);
   expect(plain(completeComparison, 200)).not.toMatch(/read/);
@@ -96,6 +96,11 @@ test('shows what reads learned where somebody read, and only there', () => {
 test('shows more columns where there is room', () => {
   expect(plain(completeComparison, 80)).not.toContain('stale');
   expect(plain(completeComparison, 120)).toContain('stale');
+  // There is room for some of the optional columns, in the order of their importance.
+  expect(plain(withReads, 97).split('\n').slice(3, 5)).toEqual([
+    '           latency  latency              per  empty                   dupli-     read   stale',
+    '               p50      p99  requests  event  polls      bytes  lost   cated  latency   reads',
+  ]);
 });
 
 test('the first two lines say without colour what a run is that is no plain measurement', () => {
@@ -179,7 +184,7 @@ test('marks a strategy that the machine disturbed', () => {
 
 test('shows a dash for every figure of a strategy of which no trial was measured', () => {
   const rows = completeComparison.rows.map((row) => ({ ...row, metrics: metricsWith({}), warnings: [] }));
-  expect(plain({ ...completeComparison, rows })).toMatch(/^webhook( +—){8}$/m);
+  expect(plain({ ...completeComparison, rows })).toMatch(/^webhook( +—){9}$/m);
 });
 
 test('does not say what to look for where nothing was measured, and leaves failed trials to standard error', () => {
