@@ -98,7 +98,7 @@ test.each([
 /** Lines of the product (not of tests or comments) under src/`folder` that match, as `file:line`. */
 function findLines(folder: string, pattern: RegExp): string[] {
   return readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('testing/'))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !path.includes('testing/'))
     .flatMap((path) =>
       readFileSync(join(root, 'src', folder, path), 'utf8')
         .split('\n')

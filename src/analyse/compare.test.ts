@@ -55,13 +55,23 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
       scenario,
       seed: 42,
       trialCount: 2,
-      schedule: 'sequential',
       expectations: [],
-      consumers: 3,
-      durationUs: 1_000_000,
+      setup: {
+        arrivals: 'poisson',
+        eventsPerSecond: 12,
+        readsPerSecond: 0,
+        consumers: 3,
+        audience: 'all',
+        warmUpMs: 0,
+        durationMs: 1_000,
+        drainMs: 0,
+        linkLatencyMs: 0,
+        linkJitterMs: 0,
+        schedule: 'sequential',
+      },
       strategies: [
-        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.' },
-        { label: 'poll', id: 'interval-poll', teaches: 'Polls cost.' },
+        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.', options: {} },
+        { label: 'poll', id: 'interval-poll', teaches: 'Polls cost.', options: { every: '1s' } },
       ],
     },
     results,
@@ -78,7 +88,7 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
 test('a complete run: rows and trials in scenario order, with the three answers', () => {
   const comparison = compare(input());
   expect(comparison).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     world: 'live',
     state: 'complete',
     incompleteBecause: null,
@@ -142,7 +152,8 @@ test('one saturated trial makes the strategy untrusted, whatever the mean is', (
 });
 
 test('strategies side by side mark their CPU figures, live only', () => {
-  const plan = { ...input().plan, schedule: 'side-by-side' } as const;
+  const { plan: sequential } = input();
+  const plan = { ...sequential, setup: { ...sequential.setup, schedule: 'side-by-side' as const } };
   const codesOf = (world: 'live' | 'virtual') =>
     compare(input({ world, plan })).rows.map(({ warnings }) => warnings.map(({ code }) => code));
   expect(codesOf('live')).toEqual([['cpu-saturated', 'side-by-side'], []]);

@@ -2,7 +2,7 @@ import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement.js';
-import type { Comparison, ComparisonRow, TrialRow, World } from './comparison.js';
+import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
 import { judgeExpectations } from './judge-expectations.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
@@ -14,11 +14,8 @@ export interface PlanFacts {
   readonly scenario: Omit<Comparison['scenario'], 'seed' | 'trialCount'>;
   readonly seed: number;
   readonly trialCount: number;
-  readonly schedule: 'sequential' | 'side-by-side';
   readonly expectations: readonly Expectation[];
-  readonly consumers: number;
-  /** The measured window of each trial. */
-  readonly durationUs: number;
+  readonly setup: RunSetup;
   /** In scenario order; `teaches` is the strategy's teaching line. */
   readonly strategies: readonly StrategyFacts[];
 }
@@ -27,6 +24,7 @@ export interface StrategyFacts {
   readonly label: string;
   readonly id: string;
   readonly teaches: string;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 type ByLabel<Value> = ReadonlyMap<string, Value>;
@@ -51,11 +49,13 @@ export function compare(input: CompareInput): Comparison {
   const incompleteBecause = explainIncompleteness(input);
   const rows = plan.strategies.map((strategy) => compareStrategy(input, strategy));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     world,
     state: incompleteBecause === null ? 'complete' : 'incomplete',
     incompleteBecause,
     scenario: { ...plan.scenario, seed: plan.seed, trialCount: plan.trialCount },
+    setup: plan.setup,
+    faults: [],
     rows,
     trials: plan.strategies.flatMap((strategy) =>
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
@@ -75,7 +75,7 @@ function resultsOf(results: readonly TrialResult[], { label }: StrategyFacts): r
 const noMetrics = Object.fromEntries(metricNames.map((name) => [name, null])) as MetricValues;
 
 function compareStrategy(input: CompareInput, strategy: StrategyFacts): ComparisonRow {
-  const { label, id, teaches } = strategy;
+  const { label, id, teaches, options } = strategy;
   const results = resultsOf(input.results, strategy);
   const measured = results.flatMap((result) => (result.state === 'measured' ? result.measurement : []));
   const { metrics = noMetrics, latencySamples = 0 } = input.pooled.get(label) ?? {};
@@ -84,16 +84,18 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     metrics,
     latencySamples,
     strategiesAtOnce: countAtOnce(input),
-    ...highestCpuShares(measured, input.plan.durationUs),
+    ...highestCpuShares(measured, input.plan.setup.durationMs),
   });
   return {
     label,
     strategyId: id,
     teaches,
+    options,
     trials: measured.length,
-    consumers: input.plan.consumers,
+    consumers: input.plan.setup.consumers,
     metrics,
     latencySamples,
+    intervals: {},
     predicted: input.predicted.get(label) ?? {},
     simulated: input.simulated.get(label) ?? {},
     trusted,
@@ -112,7 +114,7 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     metrics: measurement.metrics,
     latencySamples: measurement.latencySamples,
     strategiesAtOnce: countAtOnce(input),
-    ...highestCpuShares([result.measurement], input.plan.durationUs),
+    ...highestCpuShares([result.measurement], input.plan.setup.durationMs),
   });
   const outcome = trialOutcome(result);
   return {
@@ -125,18 +127,16 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
 
 /** In virtual time nobody disturbs anybody. */
 function countAtOnce({ world, plan }: CompareInput): number {
-  return world === 'live' && plan.schedule === 'side-by-side' ? plan.strategies.length : 1;
+  return world === 'live' && plan.setup.schedule === 'side-by-side' ? plan.strategies.length : 1;
 }
 
 /** One saturated trial disturbs the pool, so the highest load counts, not the mean. */
 function highestCpuShares(
   trials: readonly Pick<TrialMeasurement, 'metrics'>[],
-  windowUs: number,
+  windowMs: number,
 ): Pick<Figures, 'sourceCpuShare' | 'consumerCpuShare'> {
   const highest = (name: 'source_cpu_ms' | 'consumer_cpu_ms'): number | null => {
-    const shares = trials
-      .flatMap(({ metrics }) => metrics[name] ?? [])
-      .map((cpuMs) => (cpuMs * 1_000) / windowUs);
+    const shares = trials.flatMap(({ metrics }) => metrics[name] ?? []).map((cpuMs) => cpuMs / windowMs);
     return shares.length === 0 ? null : Math.max(...shares);
   };
   return { sourceCpuShare: highest('source_cpu_ms'), consumerCpuShare: highest('consumer_cpu_ms') };

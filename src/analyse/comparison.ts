@@ -22,18 +22,57 @@ export type TrialRow = { readonly trial: number; readonly label: string; readonl
   | { readonly state: 'failed'; readonly code: string; readonly message: string }
 );
 
+/** A 95 % confidence interval, in the metric's unit. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A fault that was switched on for a while. */
+export interface FaultSpan {
+  /** As the scenario calls it. */
+  readonly label: string;
+  /** From the start of the measured window; negative within the warm-up. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** The conditions that every strategy met. */
+export interface RunSetup {
+  readonly arrivals: string;
+  readonly eventsPerSecond: number;
+  /** Of all consumers together; 0 where nobody reads. */
+  readonly readsPerSecond: number;
+  readonly consumers: number;
+  /** Whether each consumer has a stream of its own. */
+  readonly audience: 'all' | 'own';
+  readonly warmUpMs: number;
+  /** The measured window of each trial. */
+  readonly durationMs: number;
+  /** The longest drain. */
+  readonly drainMs: number;
+  /** What the emulated link adds one way. */
+  readonly linkLatencyMs: number;
+  readonly linkJitterMs: number;
+  readonly schedule: 'sequential' | 'side-by-side';
+}
+
 /** One strategy over all its trials: latencies pooled, counts added up, ratios taken of the sums. */
 export interface ComparisonRow {
   readonly label: string;
   readonly strategyId: string;
   /** The strategy's teaching line. */
   readonly teaches: string;
+  /** As the scenario writes them; what is not there has its default. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Trials that were measured whole. */
   readonly trials: number;
   readonly consumers: number;
   /** All null when no trial was measured. */
   readonly metrics: MetricValues;
   readonly latencySamples: number;
+  /** Of the metrics whose interval the trials can support; of no other. */
+  readonly intervals: Readonly<Partial<Record<MetricName, Interval>>>;
   /** By the closed forms. */
   readonly predicted: Partial<MetricValues>;
   /** The same plan in virtual time; empty when there was no such run. */
@@ -68,7 +107,7 @@ export type JudgedExpectation = Judgement & {
 
 /** One run, ready to be rendered in any format. This is what run.json holds beside the environment. */
 export interface Comparison {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly world: World;
   /** `incomplete` runs were interrupted or had a trial that failed. */
   readonly state: 'complete' | 'incomplete';
@@ -89,6 +128,10 @@ export interface Comparison {
     readonly seed: number;
     readonly trialCount: number;
   };
+  /** Null in runs from before it was kept. */
+  readonly setup: RunSetup | null;
+  /** In order of their starts; empty where the scenario has none. */
+  readonly faults: readonly FaultSpan[];
   /** In scenario order. */
   readonly rows: readonly ComparisonRow[];
   /** In scenario order, then by trial. */

@@ -1,5 +1,6 @@
 import type { PlanFacts } from '../analyse/compare.js';
-import type { Plan } from '../plan/plan.js';
+import type { RunSetup } from '../analyse/comparison.js';
+import type { Plan, TrialPlan } from '../plan/plan.js';
 import { strategies as registeredStrategies } from '../strategies/registry.js';
 
 /** What a comparison tells of a plan, with the teaching line of each strategy. */
@@ -12,14 +13,32 @@ export function describePlan(plan: Plan): PlanFacts {
     scenario: plan.scenario,
     seed: plan.seed,
     trialCount: plan.trialCount,
-    schedule: plan.schedule,
     expectations: plan.expectations,
-    consumers: trial.consumers,
-    durationUs: trial.durationUs,
-    strategies: plan.strategies.map(({ label, id }) => ({
+    setup: describeSetup(plan, trial),
+    strategies: plan.strategies.map(({ label, id, options }) => ({
       label,
       id,
+      options,
       teaches: registeredStrategies.find((strategy) => strategy.id === id)?.teaches ?? '',
     })),
+  };
+}
+
+const usPerMs = 1_000;
+
+/** The conditions of all trials: they differ in their strategy and seed only. */
+function describeSetup(plan: Plan, trial: TrialPlan): RunSetup {
+  return {
+    arrivals: plan.arrivals.process,
+    eventsPerSecond: plan.arrivals.ratePerSecond,
+    readsPerSecond: plan.readsPerSecond,
+    consumers: trial.consumers,
+    audience: trial.audience,
+    warmUpMs: trial.warmUpUs / usPerMs,
+    durationMs: trial.durationUs / usPerMs,
+    drainMs: trial.drainUs / usPerMs,
+    linkLatencyMs: trial.link.latency / usPerMs,
+    linkJitterMs: trial.link.jitter / usPerMs,
+    schedule: plan.schedule,
   };
 }

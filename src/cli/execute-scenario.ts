@@ -1,5 +1,7 @@
 import { compare } from '../analyse/compare.js';
-import type { Comparison, World } from '../analyse/comparison.js';
+import type { World } from '../analyse/comparison.js';
+import type { ReportedRun } from '../analyse/reported-run.js';
+import type { Environment } from '../core/environment.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
 import { describeEnvironment } from '../machine/describe-environment.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
@@ -11,12 +13,12 @@ import { renderFiles } from '../report/render-files.js';
 import type { OnProgress } from '../run/progress.js';
 import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
-import type { Environment } from '../store/environment.js';
 import { createResultFolder, type ResultFolder } from '../store/result-folder.js';
 import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
+import { toReportedRun } from './to-reported-run.js';
 
 export interface ExecuteOptions {
   readonly world: World;
@@ -31,8 +33,7 @@ export interface ExecuteOptions {
 export interface ExecutedScenario {
   /** Path of its result folder. */
   readonly folder: string;
-  readonly comparison: Comparison;
-  readonly environment: Environment;
+  readonly run: ReportedRun;
   /** 0 when it is complete and met every expectation of its scenario. */
   readonly exitCode: number;
 }
@@ -62,11 +63,11 @@ export async function executeScenario(
       ...describeInterruption(plan, run),
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
-    await folder.finish(renderFiles(comparison, environment));
+    const reported = toReportedRun(comparison, environment);
+    await folder.finish(renderFiles(reported));
     return {
       folder: folder.path,
-      comparison,
-      environment,
+      run: reported,
       exitCode: chooseExitCode(run, comparison.expectations),
     };
   } catch (thrown) {

@@ -103,7 +103,7 @@ async function tryScenario(
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
-function show({ folder, comparison }: ExecutedScenario, { json, quiet }: RunArguments): void {
+function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet }: RunArguments): void {
   const table = describeResult(comparison, folder);
   if (!json) {
     writeOut(table);
@@ -119,8 +119,13 @@ function toJson(outcome: ScenarioOutcome) {
   const { exitCode } = outcome;
   switch (outcome.state) {
     case 'executed': {
-      const { folder, comparison, environment } = outcome.executed;
-      return { folder, exitCode, comparison: { ...comparison, environment }, error: null };
+      const { folder, run } = outcome.executed;
+      return {
+        folder,
+        exitCode,
+        comparison: { ...run.comparison, environment: run.environment },
+        error: null,
+      };
     }
     case 'failed':
       return { folder: null, exitCode, comparison: null, error: outcome.error };

@@ -2,9 +2,9 @@ import type { ColumnDescription } from './csv/column.js';
 import { deliveriesCsv } from './deliveries-csv.js';
 import type { FileSummary } from './formats/contract.js';
 import { reportFormats } from './formats/registry.js';
+import { runJson } from './formats/run-json.js';
 import { markdownTable } from './markdown-text.js';
 import { resultFiles } from './render-files.js';
-import { runJson } from './run-json.js';
 
 interface Table extends FileSummary {
   readonly columns: readonly ColumnDescription[];

@@ -1,33 +1,22 @@
-import type { Comparison } from '../analyse/comparison.js';
+import type { ReportedRun } from '../analyse/reported-run.js';
 import { deliveriesCsv } from './deliveries-csv.js';
-import type { FileSummary } from './formats/contract.js';
+import type { FileSummary, FormatFamily, RenderedFile } from './formats/contract.js';
 import { reportFormats } from './formats/registry.js';
-import { renderRunJson, runJson } from './run-json.js';
-
-/** A file, ready to be written. */
-export interface RenderedFile {
-  readonly fileName: string;
-  readonly text: string;
-}
+import { runJson } from './formats/run-json.js';
 
 /** Every file of a result folder, in alphabetical order. */
-export const resultFiles: readonly FileSummary[] = [...reportFormats, deliveriesCsv, runJson].sort(
-  (left, right) => (left.fileName < right.fileName ? -1 : 1),
+export const resultFiles: readonly FileSummary[] = [...reportFormats, deliveriesCsv].sort((left, right) =>
+  left.fileName < right.fileName ? -1 : 1,
 );
 
 /**
- * Every file of a result folder but deliveries.csv, which is written while the run goes on. The same arguments
- * give the same bytes. run.json comes last: where it stands, the others do too.
+ * Every file of a result folder but deliveries.csv, which is written while the run goes on. The same run gives the
+ * same bytes. run.json comes last: where it stands, the others do too.
+ * @param families only these; all where none is given
  */
-export function renderFiles(
-  comparison: Comparison,
-  environment: Readonly<Record<string, unknown>>,
-): readonly RenderedFile[] {
-  return [
-    ...reportFormats.map((format) => ({
-      fileName: format.fileName,
-      text: format.render(comparison, resultFiles),
-    })),
-    { fileName: runJson.fileName, text: renderRunJson(comparison, environment) },
-  ];
+export function renderFiles(run: ReportedRun, families?: readonly FormatFamily[]): readonly RenderedFile[] {
+  const others = reportFormats.filter((format) => format !== runJson);
+  return [...others, runJson]
+    .filter(({ family }) => families === undefined || families.includes(family))
+    .flatMap((format) => format.render(run, { files: resultFiles, folder: '' }));
 }

@@ -1,67 +1,76 @@
-import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
+import type { Comparison } from '../analyse/comparison.js';
 import { isAnyMeasured } from './notes.js';
+import { plainText } from './plain-text.js';
 
 /** What a reader must see before any figure. */
 export interface StateMark {
-  readonly word: 'FAILED' | 'INTERRUPTED' | 'INCOMPLETE' | 'EMPTY' | 'DISTURBED' | 'SIMULATED' | 'QUICK FORM';
+  readonly word: 'SIMULATED' | 'QUICK FORM' | 'FAILED' | 'INTERRUPTED' | 'INCOMPLETE' | 'EMPTY' | 'DISTURBED';
+  /** A sentence. */
   readonly text: string;
+  /** Whether figures are missing or must not be quoted, rather than come from another world or form. */
+  readonly grave: boolean;
 }
 
-/** The marks of a run, the gravest first; none for one that was measured live, in full length and undisturbed. */
+/** The marks of a run, the gravest first; none for one that was measured live, in full length, undisturbed, and is complete. */
 export function stateMarks(comparison: Comparison): readonly StateMark[] {
-  const marks: StateMark[] = [...markIncompleteness(comparison), ...markEmptiness(comparison.rows)];
-  const disturbed = comparison.rows.filter(({ trials, trusted }) => trials > 0 && !trusted);
-  if (disturbed.length > 0) {
-    const labels = disturbed.map(({ label }) => label).join(', ');
-    marks.push({
-      word: 'DISTURBED',
-      text: `this machine disturbed the figures of ${labels}; measure again before quoting them.`,
-    });
-  }
-  if (comparison.world === 'virtual') {
-    marks.push({
-      word: 'SIMULATED',
-      text: 'the strategies ran in virtual time over an in-memory network; nothing was measured on this machine.',
-    });
-  }
-  const { quickForm } = comparison.scenario;
-  if (quickForm !== null) {
-    marks.push({ word: 'QUICK FORM', text: `${quickForm}.` });
-  }
-  return marks;
+  return [
+    markIncomplete(comparison),
+    markEmpty(comparison),
+    markDisturbed(comparison),
+    markSimulated(comparison),
+    markQuickForm(comparison),
+  ].flatMap((mark) => mark ?? []);
 }
 
-/** A run may have been interrupted after a trial had failed. */
-function markIncompleteness(comparison: Comparison): readonly StateMark[] {
-  const { state, incompleteBecause, scenario, rows, trials } = comparison;
+function markIncomplete({ state, incompleteBecause, rows, trials }: Comparison): StateMark | null {
   if (state === 'complete') {
-    return [];
+    return null;
   }
-  const reason = incompleteBecause ?? 'the run did not end as planned.';
-  const planned = rows.length * scenario.trialCount;
-  const failed = trials.filter((trial) => trial.state === 'failed').length;
-  const isCutShort = trials.filter((trial) => trial.state === 'measured').length + failed < planned;
-  const failure = isCutShort ? `${failed} of ${planned} trials failed.` : reason;
-  const marks: readonly StateMark[] = [
-    ...(failed === 0 ? [] : [{ word: 'FAILED', text: failure } as const]),
-    ...(isCutShort ? [{ word: 'INTERRUPTED', text: reason } as const] : []),
-  ];
-  return marks.length === 0 ? [{ word: 'INCOMPLETE', text: reason }] : marks;
+  const text = incompleteBecause ?? 'the run did not end as planned.';
+  if (trials.every((trial) => trial.state !== 'failed')) {
+    return { word: 'INTERRUPTED', text, grave: true };
+  }
+  return { word: isAnyMeasured(rows) ? 'INCOMPLETE' : 'FAILED', text, grave: true };
 }
 
-function markEmptiness(rows: readonly ComparisonRow[]): readonly StateMark[] {
-  if (!isAnyMeasured(rows)) {
-    return [{ word: 'EMPTY', text: 'no strategy was measured to the end; there is nothing to compare.' }];
-  }
-  const hasNews = rows.some(
-    ({ metrics }) => (metrics.deliveries_expected ?? 0) > 0 || (metrics.reads_total ?? 0) > 0,
+/** A run that has nothing to compare: of none of its strategies there is a delivery or an answered read. */
+function markEmpty({ rows, trials }: Comparison): StateMark | null {
+  const hasFigures = rows.some(
+    ({ trials: measured, latencySamples, metrics }) =>
+      measured > 0 && (latencySamples > 0 || (metrics.reads_total ?? 0) > 0),
   );
-  return hasNews
-    ? []
-    : [
-        {
-          word: 'EMPTY',
-          text: 'nothing was to be delivered or read in the measured window; there is nothing to compare.',
-        },
-      ];
+  if (hasFigures || trials.some((trial) => trial.state === 'failed')) {
+    return null;
+  }
+  return {
+    word: 'EMPTY',
+    text: 'nothing was delivered or read within the measured window, so there is nothing to compare.',
+    grave: true,
+  };
+}
+
+function markDisturbed({ rows }: Comparison): StateMark | null {
+  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted);
+  const labels = disturbed.map(({ label }) => plainText(label)).join(', ');
+  return disturbed.length === 0
+    ? null
+    : {
+        word: 'DISTURBED',
+        text: `this machine disturbed the figures of ${labels}: measure again before quoting them.`,
+        grave: true,
+      };
+}
+
+function markSimulated({ world }: Comparison): StateMark | null {
+  return world === 'live'
+    ? null
+    : {
+        word: 'SIMULATED',
+        text: 'the strategies ran in virtual time over an in-memory network; nothing was measured on this machine.',
+        grave: false,
+      };
+}
+
+function markQuickForm({ scenario: { quickForm } }: Comparison): StateMark | null {
+  return quickForm === null ? null : { word: 'QUICK FORM', text: `${quickForm}.`, grave: false };
 }

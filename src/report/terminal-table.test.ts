@@ -106,8 +106,8 @@ test('shows more columns where there is room', () => {
 test('the first two lines say without colour what a run is that is no plain measurement', () => {
   expect(plain(completeComparison)).toMatch(/^order-placed: /);
   expect(plain(incompleteComparison).split('\n').slice(0, 2)).toEqual([
-    '[FAILED] order-placed: 2 strategies, 2 trials, seed 42',
-    'FAILED: One of 4 trials failed.',
+    '[INCOMPLETE] order-placed: 2 strategies, 2 trials, seed 42',
+    'INCOMPLETE: One of 4 trials failed.',
   ]);
   // What failed is told on standard error, once.
   expect(plain(incompleteComparison)).not.toContain('SIGKILL');
@@ -153,7 +153,7 @@ test('the durations of a row share a unit, and digits and units stand below each
   );
   const lines = plain({ ...completeComparison, rows }, 120)
     .split('\n')
-    .slice(4, 11);
+    .slice(3, 10);
   expect(lines.map((line) => line.slice(0, 65).trimEnd())).toEqual([
     '              latency    latency     latency    time',
     '                 mean        p50         p99   stale   requests',

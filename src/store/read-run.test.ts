@@ -9,6 +9,7 @@ import {
   incompleteComparison,
   simulatedComparison,
 } from '../report/testing/comparison-fixture.js';
+import { toReportedFixture } from '../report/testing/reported-run-fixture.js';
 import { readRun } from './read-run.js';
 import { environmentFixture } from './testing/environment-fixture.js';
 import { writeFiles } from './write-files.js';
@@ -28,11 +29,13 @@ test.each([
   ['incomplete', incompleteComparison],
   ['simulated', simulatedComparison],
 ])('a %s run is read as it was written, and renders to the same bytes', async (_state, comparison) => {
-  const written = renderFiles(comparison, environmentFixture);
+  const written = renderFiles({ ...toReportedFixture(comparison), environment: environmentFixture });
   await writeFiles(folder, written);
   const run = await readRun(folder);
   expect(run).toEqual({ comparison, environment: environmentFixture });
-  expect(renderFiles(run.comparison, run.environment)).toEqual(written);
+  expect(renderFiles({ ...toReportedFixture(run.comparison), environment: run.environment })).toEqual(
+    written,
+  );
 });
 
 async function readFault(path: string): Promise<PushVsPollError> {
@@ -66,11 +69,11 @@ test('says that a folder holds no run.json', async () => {
 });
 
 test('says where the JSON is broken', async () => {
-  expect(await faultOf('{"schemaVersion": 1,')).toContain('run.json is not valid JSON');
+  expect(await faultOf('{"schemaVersion": 2,')).toContain('run.json is not valid JSON');
 });
 
 test('says that a newer version wrote it', async () => {
-  expect(await faultOf('{"schemaVersion": 2}')).toContain('schema version 2; this push-vs-poll reads 1');
+  expect(await faultOf('{"schemaVersion": 3}')).toContain('schema version 3; this push-vs-poll reads 2');
 });
 
 test('names the place of a wrong value', async () => {

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Comparison } from '../analyse/comparison.js';
+import type { Environment } from '../core/environment.js';
 import { describeThrown, PushVsPollError } from '../core/errors.js';
-import type { Environment } from './environment.js';
 import { runSchema, runSchemaVersion } from './run-schema.js';
 import { systemErrorCode } from './system-error.js';
 

@@ -4,8 +4,8 @@ import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import { failureCauses } from '../core/request.js';
 import { environmentSchema } from './environment.js';
 
-/** The version of run.json that this code writes and reads. */
-export const runSchemaVersion = 1;
+/** The version of run.json that this code writes; it reads this one and every one before it. */
+export const runSchemaVersion = 2 as const;
 
 const count = z.int().nonnegative();
 
@@ -71,14 +71,19 @@ const trialRowSchema = z.discriminatedUnion('state', [
   z.strictObject({ ...trialIdentity, state: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);
 
+const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
+
 const comparisonRowSchema = z.strictObject({
   label: z.string(),
   strategyId: z.string(),
   teaches: z.string(),
+  /** Version 1 had no options, intervals, faults and setup. */
+  options: z.record(z.string(), z.unknown()).default({}),
   trials: count,
   consumers: count,
   metrics: metricsSchema,
   latencySamples: count,
+  intervals: z.partialRecord(z.enum(metricNames), intervalSchema).default({}),
   predicted: partialMetricsSchema,
   simulated: partialMetricsSchema,
   trusted: z.boolean(),
@@ -117,13 +122,33 @@ const scenarioSchema = z.strictObject({
   trialCount: count,
 });
 
+const amount = z.number().nonnegative();
+
+const setupSchema = z.strictObject({
+  arrivals: z.string(),
+  eventsPerSecond: amount,
+  readsPerSecond: amount,
+  consumers: count,
+  audience: z.enum(['all', 'own']),
+  warmUpMs: amount,
+  durationMs: amount,
+  drainMs: amount,
+  linkLatencyMs: amount,
+  linkJitterMs: amount,
+  schedule: z.enum(['sequential', 'side-by-side']),
+});
+
+const faultSpanSchema = z.strictObject({ label: z.string(), fromMs: z.number(), untilMs: z.number() });
+
 /** A whole run.json: a comparison, and beside it the environment. */
 export const runSchema = z.strictObject({
-  schemaVersion: z.literal(runSchemaVersion),
+  schemaVersion: z.literal([1, runSchemaVersion]).transform((): typeof runSchemaVersion => runSchemaVersion),
   world: z.enum(['live', 'virtual']),
   state: z.enum(['complete', 'incomplete']),
   incompleteBecause: z.string().nullable(),
   scenario: scenarioSchema,
+  setup: setupSchema.nullable().default(null),
+  faults: z.array(faultSpanSchema).readonly().default([]),
   rows: z.array(comparisonRowSchema).readonly(),
   trials: z.array(trialRowSchema).readonly(),
   verdict: z.array(z.string()).readonly(),

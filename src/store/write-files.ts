@@ -1,9 +1,11 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { outputError } from './output-error.js';
+import { systemErrorCode } from './system-error.js';
 
 /** A file to be written whole. */
 export interface FileText {
+  /** May stand in a folder within the folder, which is made if there is none; `/` stands between folders. */
   readonly fileName: string;
   readonly text: string;
 }
@@ -26,6 +28,9 @@ export async function writeFiles(folder: string, files: readonly FileText[]): Pr
     return { path, temporaryPath: `${path}.tmp`, text };
   });
   try {
+    for (const inner of new Set(files.map(({ fileName }) => dirname(fileName)))) {
+      await mkdirWithin(folder, inner);
+    }
     for (const { temporaryPath, text } of placements) {
       await writeFile(temporaryPath, text);
     }
@@ -37,4 +42,17 @@ export async function writeFiles(folder: string, files: readonly FileText[]): Pr
     throw outputError(folder, thrown);
   }
   return placements.map(({ path }) => path);
+}
+
+/** Makes a folder within `folder`, which must be there: what somebody has removed is not made again. */
+async function mkdirWithin(folder: string, inner: string): Promise<void> {
+  let path = folder;
+  for (const name of inner.split('/').filter((part) => part !== '.')) {
+    path = join(path, name);
+    await mkdir(path).catch((thrown: unknown) => {
+      if (systemErrorCode(thrown) !== 'EEXIST') {
+        throw thrown;
+      }
+    });
+  }
 }

@@ -2,15 +2,34 @@ import { defineCommand } from '../command.js';
 
 export const reportCommand = defineCommand({
   name: 'report',
-  positionals: '<folder>',
-  summary: 'Render a result folder again, without running',
+  positionals: '<folder..>',
+  summary: 'Render the reports of result folders again, without running',
   options: {
-    folder: { type: 'string', demandOption: true, describe: 'A result folder' },
+    folder: {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'A result folder; several make one report over all of them, which needs --out',
+    },
+    format: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Only these of csv, markdown, html, json, histograms; for example html,csv',
+    },
+    out: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write one file instead: its ending .html, .md, .csv or .json chooses the format',
+    },
+    open: { type: 'boolean', default: false, describe: 'Show the page when it is written' },
     json: { type: 'boolean', default: false, describe: 'Print JSON instead of the table' },
   },
-  examples: [['$0 report results/2026-01-31T12-00-00Z-demo', 'write its files anew']],
+  examples: [
+    ['$0 report results/2026-01-31T12-00-00Z-demo', 'write its files anew'],
+    ['$0 report results/2026-01-31T12-00-00Z-demo --format html --open', 'show its page'],
+  ],
   run: async (args) => {
-    const { renderAgain } = await import('../render-again.js');
-    return renderAgain(args);
+    const { reportRuns } = await import('../report-runs.js');
+    return reportRuns(args);
   },
 });

@@ -4,7 +4,7 @@ import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
 import { trustedCell } from '../csv/trusted-cell.js';
 import { warningsCell } from '../csv/warnings-cell.js';
-import type { ReportFormat } from './contract.js';
+import { defineTextFormat } from './contract.js';
 
 interface Row {
   readonly comparison: Comparison;
@@ -51,15 +51,16 @@ const columns: readonly CsvColumn<Row>[] = [
 ];
 
 /** One row per strategy, in scenario order. */
-export const comparisonCsv: ReportFormat = {
+export const comparisonCsv = defineTextFormat({
   id: 'comparison-csv',
+  family: 'csv',
   fileName: 'comparison.csv',
   summary: 'one row per strategy, all its trials together',
   question: 'How do the strategies compare? The table for a review.',
   columns,
-  render: (comparison) =>
+  renderText: ({ comparison }) =>
     renderCsv(
       columns,
       comparison.rows.map((strategy) => ({ comparison, strategy })),
     ),
-};
+});

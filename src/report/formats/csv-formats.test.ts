@@ -8,6 +8,7 @@ import {
   simulatedComparison,
   withHostileTexts,
 } from '../testing/comparison-fixture.js';
+import { renderOne } from '../testing/reported-run-fixture.js';
 import { comparisonCsv } from './comparison-csv.js';
 import type { ReportFormat } from './contract.js';
 import { metricsCsv } from './metrics-csv.js';
@@ -17,13 +18,13 @@ import { trialsCsv } from './trials-csv.js';
 type Row = Record<string, string>;
 
 function readBack(format: ReportFormat, comparison: Comparison): Row[] {
-  const parsed = Papa.parse<Row>(format.render(comparison, []), { header: true, skipEmptyLines: true });
+  const parsed = Papa.parse<Row>(renderOne(format, comparison), { header: true, skipEmptyLines: true });
   expect(parsed.errors).toEqual([]);
   return parsed.data;
 }
 
 function headerOf(format: ReportFormat): string {
-  return format.render(completeComparison, []).split('\r\n')[0] ?? '';
+  return renderOne(format, completeComparison).split('\r\n')[0] ?? '';
 }
 
 const canonicalMetrics =

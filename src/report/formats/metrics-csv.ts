@@ -9,7 +9,7 @@ import { fixedCell, metricCell, textCell } from '../csv/cells.js';
 import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { type ThreeAnswers, threeAnswers } from '../three-answers.js';
-import type { ReportFormat } from './contract.js';
+import { defineTextFormat } from './contract.js';
 
 interface Row {
   readonly scenario: string;
@@ -107,12 +107,13 @@ function strategyRows(comparison: Comparison): Row[] {
 }
 
 /** Long form: one row per strategy, trial and metric, with the three answers side by side. */
-export const metricsCsv: ReportFormat = {
+export const metricsCsv = defineTextFormat({
   id: 'metrics-csv',
+  family: 'csv',
   fileName: 'metrics.csv',
   summary:
     'long form: one row per strategy, trial and metric, with the measured, simulated and predicted values',
   question: 'Does the measurement agree with the theory? Also the form that plotting tools like.',
   columns,
-  render: (comparison) => renderCsv(columns, strategyRows(comparison)),
-};
+  renderText: ({ comparison }) => renderCsv(columns, strategyRows(comparison)),
+});

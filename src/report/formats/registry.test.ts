@@ -14,6 +14,7 @@ test('the files of a result folder are those of the design', () => {
     'comparison.csv',
     'deliveries.csv',
     'metrics.csv',
+    'report.html',
     'report.md',
     'run.json',
     'timeline.csv',

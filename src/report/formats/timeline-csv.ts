@@ -1,7 +1,7 @@
 import type { TrialRow } from '../../analyse/comparison.js';
 import { fixedCell, textCell } from '../csv/cells.js';
 import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
-import type { ReportFormat } from './contract.js';
+import { defineTextFormat } from './contract.js';
 
 type TimelineRow = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
 
@@ -70,13 +70,14 @@ const columns: readonly CsvColumn<Row>[] = [
 ];
 
 /** One row per strategy, trial and second (in long windows: several seconds); failed trials have none. */
-export const timelineCsv: ReportFormat = {
+export const timelineCsv = defineTextFormat({
   id: 'timeline-csv',
+  family: 'csv',
   fileName: 'timeline.csv',
   summary: 'one row per strategy, trial and second: events, requests by kind, deliveries, consumers stale',
   question: 'When did the load come, and how long were consumers behind?',
   columns,
-  render: (comparison) =>
+  renderText: ({ comparison }) =>
     renderCsv(
       columns,
       comparison.trials.flatMap((trial) =>
@@ -90,4 +91,4 @@ export const timelineCsv: ReportFormat = {
             })),
       ),
     ),
-};
+});

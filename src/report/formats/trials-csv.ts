@@ -6,7 +6,7 @@ import { metricColumns } from '../csv/metric-columns.js';
 import { trustedCell } from '../csv/trusted-cell.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { plainText } from '../plain-text.js';
-import type { ReportFormat } from './contract.js';
+import { defineTextFormat } from './contract.js';
 
 interface Row {
   readonly comparison: Comparison;
@@ -76,17 +76,18 @@ const columns: readonly CsvColumn<Row>[] = [
 ];
 
 /** One row per strategy and trial, in scenario order, then by trial. */
-export const trialsCsv: ReportFormat = {
+export const trialsCsv = defineTextFormat({
   id: 'trials-csv',
+  family: 'csv',
   fileName: 'trials.csv',
   summary: 'one row per strategy and trial',
   question: 'How much do the trials differ, and did one fail?',
   columns,
-  render: (comparison) => {
+  renderText: ({ comparison }) => {
     const strategies = new Map(comparison.rows.map((row) => [row.label, row]));
     return renderCsv(
       columns,
       comparison.trials.map((trial) => ({ comparison, trial, strategy: strategies.get(trial.label) })),
     );
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.js';
+import type { Environment } from '../../core/environment.js';
 
 export const environmentFixture: Environment = {
   startedAt: '2026-11-23T22:36:50.000Z',

@@ -1,5 +1,5 @@
-import type { Comparison } from '../analyse/comparison.js';
-import { metricNames } from '../core/metric-catalogue.js';
+import { metricNames } from '../../core/metric-catalogue.js';
+import { defineTextFormat } from './contract.js';
 
 /** Keys that a reader looks for first, in the order of reading; any other follows in alphabetical order. */
 const keyOrder = new Map(
@@ -20,6 +20,8 @@ const keyOrder = new Map(
     'hash',
     'verdict',
     'expectations',
+    'setup',
+    'faults',
     'key',
     'figure',
     'metric',
@@ -29,6 +31,7 @@ const keyOrder = new Map(
     'label',
     'strategyId',
     'teaches',
+    'options',
     'code',
     'message',
     'second',
@@ -41,6 +44,7 @@ const keyOrder = new Map(
     'trusted',
     'warnings',
     'metrics',
+    'intervals',
     'predicted',
     'simulated',
     'text',
@@ -65,22 +69,19 @@ function orderKeys(_key: string, value: unknown): unknown {
     : value;
 }
 
-/** run.json, for the lists of files. */
-export const runJson = {
-  fileName: 'run.json',
-  summary:
-    'the whole run but for the single deliveries, in JSON, with the scenario’s text and the environment',
-  question: 'How exactly did this run come about? Also what `push-vs-poll report` renders again.',
-} as const;
-
 /**
  * run.json: the comparison with its facts of machine and wall clock under `environment` and nowhere else, so
  * that all else of a simulation repeats bit for bit. The order of the keys does not depend on how the arguments
  * were built.
  */
-export function renderRunJson(
-  comparison: Comparison,
-  environment: Readonly<Record<string, unknown>>,
-): string {
-  return `${JSON.stringify({ ...comparison, environment }, orderKeys, 2)}\n`;
-}
+export const runJson = defineTextFormat({
+  id: 'run-json',
+  family: 'json',
+  fileName: 'run.json',
+  summary:
+    'the whole run but for the single deliveries, in JSON, with the scenario’s text and the environment',
+  question: 'How exactly did this run come about? Also what `push-vs-poll report` renders again.',
+  columns: [],
+  renderText: ({ comparison, environment }) =>
+    `${JSON.stringify({ ...comparison, environment }, orderKeys, 2)}\n`,
+});

@@ -1,0 +1,102 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { builtProgram, runCli, runToEnd } from './testing/run-cli.js';
+import { createTemporaryFolder } from './testing/temporary-folder.js';
+
+/** A folder `results` with one simulated run in it, and the name of that run's folder. */
+async function simulateOnce(): Promise<{ readonly folder: string; readonly run: string }> {
+  const folder = createTemporaryFolder();
+  const { exitCode, stderr } = await runCli(
+    ['simulate', 'order-placed', '--duration', '20s', '--quiet'],
+    folder,
+  );
+  expect(exitCode, stderr).toBe(0);
+  const [name = ''] = readdirSync(join(folder, 'results'));
+  return { folder, run: join('results', name) };
+}
+
+describe('one folder', () => {
+  test('--format writes those files and no others', async () => {
+    const { folder, run } = await simulateOnce();
+    for (const name of readdirSync(join(folder, run))) {
+      if (name !== 'run.json') {
+        rmSync(join(folder, run, name), { recursive: true });
+      }
+    }
+    const { exitCode } = await runCli(['report', run, '--format', 'html, markdown'], folder);
+    expect(exitCode).toBe(0);
+    const names = readdirSync(join(folder, run));
+    expect(names).toEqual(expect.arrayContaining(['report.html', 'report.md', 'run.json']));
+    expect(names.filter((name) => name.endsWith('.csv'))).toEqual([]);
+  });
+
+  test('--out writes one report to its place, with links back to the run’s files', async () => {
+    const { folder, run } = await simulateOnce();
+    const { exitCode, stdout } = await runCli(['report', run, '--out', 'review/board/page.html'], folder);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe('Written: review/board/page.html\n');
+    const page = readFileSync(join(folder, 'review/board/page.html'), 'utf8');
+    const links = [...page.matchAll(/href="(\.[^"]*comparison\.csv)"/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.every((href) => existsSync(join(folder, 'review/board', decodeURI(href))))).toBe(true);
+  });
+
+  test.each([
+    ['csv', 'comparison.csv'],
+    ['json', 'run.json'],
+    ['md', 'report.md'],
+  ])('--out file.%s is %s', async (ending, name) => {
+    const { folder, run } = await simulateOnce();
+    await runCli(['report', run, '--out', `alone.${ending}`], folder);
+    const written = readFileSync(join(folder, `alone.${ending}`), 'utf8');
+    expect(written.split('\n')[0]).toBe(readFileSync(join(folder, run, name), 'utf8').split('\n')[0]);
+  });
+});
+
+describe('--open', () => {
+  async function openWith(makeBrowser: (folder: string) => string) {
+    const { folder, run } = await simulateOnce();
+    const command = [process.execPath, builtProgram, 'report', run, '--format', 'html', '--open'];
+    const finished = await runToEnd(['env', `BROWSER=${makeBrowser(folder)}`, ...command], folder);
+    return { ...finished, folder, page: join(run, 'report.html') };
+  }
+
+  test('hands the page to the browser', async () => {
+    const { exitCode, stderr, folder, page } = await openWith((parent) => {
+      const program = join(parent, 'browser.sh');
+      writeFileSync(program, '#!/bin/sh\nprintf %s "$1" > opened.txt\n');
+      chmodSync(program, 0o755);
+      return program;
+    });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'opened.txt'), 'utf8')).toBe(join(folder, page));
+  });
+
+  test('says where the page is when nothing can show it', async () => {
+    const { exitCode, stderr, page } = await openWith(() => '/bin/false');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`Open it yourself: ${page}`);
+  });
+});
+
+test.each([
+  ['an unknown format', ['--format', 'htlm'], 'did you mean "html"?'],
+  ['an ending without a format', ['--out', 'page.pdf'], 'the ending chooses the format'],
+  ['both --out and --format', ['--out', 'page.html', '--format', 'html'], 'exclude each other'],
+  ['--open without a page', ['--format', 'csv', '--open'], 'add html to --format'],
+])('refuses %s, and says what to do', async (_what, options, message) => {
+  const { folder, run } = await simulateOnce();
+  const { exitCode, stderr } = await runCli(['report', run, ...options], folder);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^error PVP_USAGE: .*\nnext: /);
+  expect(stderr).toContain(message);
+});
+
+test('refuses a place that it cannot write to', async () => {
+  const { folder, run } = await simulateOnce();
+  writeFileSync(join(folder, 'file'), '');
+  const { exitCode, stderr } = await runCli(['report', run, '--out', 'file/page.html'], folder);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^error PVP_OUTPUT_UNWRITABLE: .*file/);
+});

@@ -1,0 +1,18 @@
+/** Facts of the machine and the wall clock at the time of a run. Nothing else in a run's record depends on them. */
+export interface Environment {
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly packageVersion: string;
+  /** Null outside a git repository. */
+  readonly gitCommit: string | null;
+  /** Version of Node, for example `v20.20.0`. */
+  readonly node: string;
+  /** Operating system with its release, for example `linux 6.1.0`. */
+  readonly os: string;
+  readonly cpuModel: string;
+  readonly cpuCores: number;
+  readonly memoryBytes: number;
+  /** Arguments of the command line, without node and the script. */
+  readonly commandLine: readonly string[];
+}

@@ -1,0 +1,19 @@
+/** One value of a distribution, as exact as the histogram that it comes from. */
+export interface DistributionStep {
+  readonly valueUs: number;
+  /** How many latencies are at this value or below it. */
+  readonly countAtOrBelow: number;
+}
+
+/** All delivery latencies of one strategy, the trials that were measured whole put together. */
+export interface LatencyDistribution {
+  /** The strategy's label. */
+  readonly label: string;
+  readonly count: number;
+  /** In ascending order of values, which are all different; the last one holds all of `count`. */
+  readonly steps: readonly DistributionStep[];
+  /** HdrHistogram's percentile output in milliseconds: a whole `.hgrm` file. */
+  readonly hgrm: string;
+  /** HdrHistogram's interval log, with an interval for each trial: a whole `.hlog` file. */
+  readonly hlog: string;
+}
