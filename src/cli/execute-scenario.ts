@@ -18,12 +18,16 @@ import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
+import type { CsvVariant } from './run-options.js';
 import { toReportedRun } from './to-reported-run.js';
+import { writeExcelCsv } from './write-excel-csv.js';
 
 export interface ExecuteOptions {
   readonly world: World;
   /** The folder that gets the result folder. */
   readonly outDir: string;
+  /** `excel`: the CSV files are written for spreadsheets as well. */
+  readonly csv: CsvVariant;
   /** Recorded with the result. */
   readonly commandLine: readonly string[];
   readonly signal: AbortSignal;
@@ -65,6 +69,9 @@ export async function executeScenario(
     const environment = await recordEnvironment(startedAt, options.commandLine);
     const reported = toReportedRun(comparison, environment);
     await folder.finish(renderFiles(reported));
+    if (options.csv === 'excel') {
+      await writeExcelCsv(folder.path);
+    }
     return {
       folder: folder.path,
       run: reported,

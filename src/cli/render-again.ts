@@ -9,12 +9,16 @@ import { createUsageError } from './create-usage-error.js';
 import { describeFailures } from './describe-failures.js';
 import { describeResult } from './describe-result.js';
 import { writeError, writeOut } from './output.js';
+import type { CsvVariant } from './run-options.js';
 import { toReportedRun } from './to-reported-run.js';
+import { writeExcelCsv } from './write-excel-csv.js';
 
 export interface RenderAgainOptions {
   readonly format: string | undefined;
   /** Whether the page is to be shown: then it must be among what is written. */
   readonly open: boolean;
+  /** `excel`: the CSV files of the folder are written for spreadsheets as well. */
+  readonly csv: CsvVariant;
   readonly json: boolean;
 }
 
@@ -27,7 +31,7 @@ export interface RenderAgainOptions {
  */
 export async function renderAgain(
   folder: string,
-  { format, open, json }: RenderAgainOptions,
+  { format, open, csv, json }: RenderAgainOptions,
 ): Promise<string> {
   const families = chooseFormats(format);
   if (open && !families.includes(html.family)) {
@@ -36,13 +40,16 @@ export async function renderAgain(
   const { comparison, environment } = await readRun(folder);
   const run = toReportedRun(comparison, environment);
   await writeFiles(folder, renderFiles(run, families));
+  if (csv === 'excel') {
+    await writeExcelCsv(folder);
+  }
   writeOut(
     json
       ? runJson
           .render(run, { files: [], folder: '' })
           .map(({ text }) => text)
           .join('')
-      : describeResult(comparison, folder, families),
+      : describeResult(comparison, { folder, csv, families }),
   );
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);

@@ -2,12 +2,14 @@ import { createUsageError } from './create-usage-error.js';
 import { openFile } from './open-file.js';
 import { renderAgain } from './render-again.js';
 import { renderOneFile } from './render-one-file.js';
+import type { CsvVariant } from './run-options.js';
 
 export interface ReportArguments {
   readonly folder: readonly string[];
   readonly format: string | undefined;
   readonly out: string | undefined;
   readonly open: boolean;
+  readonly csv: CsvVariant;
   readonly json: boolean;
 }
 
@@ -28,6 +30,12 @@ export async function reportRuns(args: ReportArguments): Promise<number> {
   if (out !== undefined && args.format !== undefined) {
     throw createUsageError(
       '--out and --format exclude each other: the ending of --out chooses the format',
+      'report',
+    );
+  }
+  if (out !== undefined && args.csv === 'excel') {
+    throw createUsageError(
+      '--out and --csv excel exclude each other: the files for spreadsheets stand in the result folder',
       'report',
     );
   }

@@ -1,5 +1,6 @@
 import type { World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
+import { formatFamilies } from '../report/formats/contract.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
 import { chooseWorld } from './choose-world.js';
@@ -92,6 +93,7 @@ async function tryScenario(
     const executed = await executeScenario(scenario, {
       world,
       outDir: args.out,
+      csv: args.csv,
       commandLine: process.argv.slice(2),
       signal,
       onProgress: progress.onProgress,
@@ -103,8 +105,8 @@ async function tryScenario(
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
-function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet }: RunArguments): void {
-  const table = describeResult(comparison, folder);
+function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet, csv }: RunArguments): void {
+  const table = describeResult(comparison, { folder, csv, families: formatFamilies });
   if (!json) {
     writeOut(table);
   } else if (!quiet) {

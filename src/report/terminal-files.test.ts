@@ -25,6 +25,16 @@ test('names what most readers open first, each for its question, and then the ot
   ]);
 });
 
+test('the page stands for the report in Markdown where there is one', () => {
+  const page = { fileName: 'report.html', summary: '', question: 'What do we show?' };
+  expect(renderFileGuide([...files, page], 80)).toEqual([
+    'report.html     What do we show?',
+    'comparison.csv  How do the strategies compare?',
+    'run.json        How exactly did this run come about?',
+    'Also deliveries.csv, report.md, trials.csv',
+  ]);
+});
+
 test('a folder with few files has few lines', () => {
   expect(renderFileGuide(files.slice(4), 80)).toEqual(['Also trials.csv']);
   expect(renderFileGuide([], 80)).toEqual([]);

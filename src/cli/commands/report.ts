@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { csvOption } from '../run-options.js';
 
 export const reportCommand = defineCommand({
   name: 'report',
@@ -22,11 +23,13 @@ export const reportCommand = defineCommand({
       describe: 'Write one file instead: its ending .html, .md, .csv or .json chooses the format',
     },
     open: { type: 'boolean', default: false, describe: 'Show the page when it is written' },
+    csv: csvOption,
     json: { type: 'boolean', default: false, describe: 'Print JSON instead of the table' },
   },
   examples: [
     ['$0 report results/2026-01-31T12-00-00Z-demo', 'write its files anew'],
     ['$0 report results/2026-01-31T12-00-00Z-demo --format html --open', 'show its page'],
+    ['$0 report results/2026-01-31T12-00-00Z-demo --csv excel', 'also for spreadsheets with a decimal comma'],
   ],
   run: async (args) => {
     const { reportRuns } = await import('../report-runs.js');
