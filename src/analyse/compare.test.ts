@@ -192,7 +192,7 @@ test('an interrupted run says why, and its interrupted trial is in no figure', (
   expect(row?.warnings.map(({ code }) => code)).toEqual(['trial-interrupted']);
   expect(Object.values(row?.metrics ?? {})).toEqual(metricNames.map(() => null));
   expect(comparison.trials.map(({ state }) => state)).toEqual(['measured', 'interrupted']);
-  expect(comparison.verdict.at(-2)).toBe('poll was not measured to the end.');
+  expect(comparison.verdict).toContain('poll was not measured to the end.');
 });
 
 test('missing trials are not passed over', () => {

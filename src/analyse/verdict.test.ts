@@ -162,12 +162,25 @@ test('a strategy that lost events is not praised, and the loss is told', () => {
   );
 });
 
+test('several losses make one sentence, and stand with a disturbance before what reads learned', () => {
+  const lost = (label: string, events_lost: number, events_pending: number) =>
+    reader(label, 2, { latencyMs: 0, staleShare: 0, requests: 9 }, { events_lost, events_pending });
+  const rows = [lost('a', 3, 0), webhook, lost('b', 5, 5), { ...onDemand, trusted: false }, lost('c', 1, 0)];
+  expect(writeVerdict(rows, 'live')).toEqual([
+    expect.stringMatching(/^webhook told the consumer/),
+    'a lost 3 of 12 deliveries, b lost 5 of 12 deliveries (a retry was still due for all of them) and c lost 1 of 12 ' +
+      'deliveries, so their latencies are not held against those of the others.',
+    'This machine disturbed the figures of on-demand: measure again before quoting them.',
+    expect.stringMatching(/^Reads were answered /),
+  ]);
+});
+
 test('says which strategies have no figures, and which were disturbed', () => {
   const failed = comparisonRow('failed', {}, { trials: 0 });
   const disturbed = { ...row('disturbed', 3, 4), trusted: false };
   expect(writeVerdict([failed, disturbed], 'live').slice(1)).toEqual([
-    'failed was not measured to the end.',
     'This machine disturbed the figures of disturbed: measure again before quoting them.',
+    'failed was not measured to the end.',
   ]);
 });
 

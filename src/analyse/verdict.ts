@@ -15,9 +15,10 @@ interface Contender {
 
 /**
  * Sentences that a person can repeat: what the freshest strategy (by median latency) bought and what it cost against
- * the cheapest (by requests); where somebody read, what the reads learned; then what keeps other strategies, or all of
- * them, from being compared. A strategy that lost events is never praised, because its latency is that of the events
- * that it did not lose.
+ * the cheapest (by requests); then what keeps other strategies, or all of them, from being compared, the gravest
+ * first; then what reads learned, where somebody read. Who repeats only the first three leaves out no loss and no
+ * disturbance. A strategy that lost events is never praised, because its latency is that of the events that it did
+ * not lose.
  * @param rows in scenario order
  */
 export function writeVerdict(rows: readonly ComparisonRow[], world: World): readonly string[] {
@@ -25,7 +26,14 @@ export function writeVerdict(rows: readonly ComparisonRow[], world: World): read
   const findings = [...compareExtremes(contenders), ...describeReads(rows)];
   const [first = explainSilence(rows), ...others] = findings;
   const main = findings.length > 0 && world === 'virtual' ? `In simulation, ${first}` : first;
-  return [main, ...others, ...describeLosses(rows), ...describeUnanswered(rows), ...describeDoubts(rows)];
+  return [
+    main,
+    ...describeLosses(rows),
+    ...describeDisturbed(rows),
+    ...describeUnanswered(rows),
+    ...describeUnmeasured(rows),
+    ...others,
+  ];
 }
 
 function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Contender | null {
@@ -103,29 +111,34 @@ function explainSilence(rows: readonly ComparisonRow[]): string {
     : 'No delivery was expected within the measured window, so there is nothing to compare.';
 }
 
+/** One sentence about all that lost events. */
 function describeLosses(rows: readonly ComparisonRow[]): readonly string[] {
-  return rows.flatMap(({ label, metrics }) => {
+  const losses = rows.flatMap(({ label, metrics }) => {
     const lost = metrics.events_lost ?? 0;
     const due = metrics.events_pending ?? 0;
     const pending = due === 0 ? '' : ` (a retry was still due for ${due === lost ? 'all of them' : due})`;
-    const text = `${label} lost ${lost} of ${metrics.deliveries_expected} deliveries${pending}`;
-    return lost === 0 ? [] : `${text}, so its latency is not held against that of the others.`;
+    return lost === 0 ? [] : [`${label} lost ${lost} of ${metrics.deliveries_expected} deliveries${pending}`];
   });
+  const held = losses.length === 1 ? 'its latency is not' : 'their latencies are not';
+  const against = losses.length === 1 ? 'that' : 'those';
+  return losses.length === 0
+    ? []
+    : [`${joinWords(losses)}, so ${held} held against ${against} of the others.`];
 }
 
-/** Strategies without a figure beside others that have one, and strategies whose figures this machine disturbed. */
-function describeDoubts(rows: readonly ComparisonRow[]): readonly string[] {
+/** Strategies without a figure beside others that have one. */
+function describeUnmeasured(rows: readonly ComparisonRow[]): readonly string[] {
   const unmeasured = rows.filter(({ trials }) => trials === 0).map(({ label }) => label);
-  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted).map(({ label }) => label);
   const verb = unmeasured.length === 1 ? 'was' : 'were';
-  return [
-    ...(unmeasured.length === 0 || unmeasured.length === rows.length
-      ? []
-      : [`${joinWords(unmeasured)} ${verb} not measured to the end.`]),
-    ...(disturbed.length === 0
-      ? []
-      : [
-          `This machine disturbed the figures of ${joinWords(disturbed)}: measure again before quoting them.`,
-        ]),
-  ];
+  return unmeasured.length === 0 || unmeasured.length === rows.length
+    ? []
+    : [`${joinWords(unmeasured)} ${verb} not measured to the end.`];
+}
+
+/** Strategies whose figures this machine disturbed. */
+function describeDisturbed(rows: readonly ComparisonRow[]): readonly string[] {
+  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted).map(({ label }) => label);
+  return disturbed.length === 0
+    ? []
+    : [`This machine disturbed the figures of ${joinWords(disturbed)}: measure again before quoting them.`];
 }

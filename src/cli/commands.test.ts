@@ -201,11 +201,12 @@ test('simulate --json prints the content of run.json and nothing else', async ()
   expect(run?.comparison).toEqual(JSON.parse(written));
 });
 
-test('simulate ends with the path of the result folder, and shows progress on standard error', async () => {
+test('simulate ends with the files and the path of the result folder, and shows progress on standard error', async () => {
   const folder = createTemporaryFolder();
   const { stdout, stderr } = await runCli(['simulate', 'order-placed'], folder);
   const [name] = readdirSync(join(folder, 'results'));
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Results: results/${name}`);
+  expect(stdout).toMatch(/\n\n(report\.\w+ .*\n)+comparison\.csv {2}.*\nrun\.json .*\nAlso .*\nResults: /);
   expect(stderr).toMatch(/^\[1\/\d+\] .*, trial 1: started$/m);
 });
 
@@ -290,6 +291,7 @@ test('report writes the same bytes again, without running', async () => {
   const { exitCode, stdout } = await runCli(['report', join('here', name)], folder);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('interval-poll');
+  expect(stdout).toMatch(/\ncomparison\.csv {2}.*\n(.*\n)*Results: here\/.*\n$/);
   expect(readAll(resultFolder)).toEqual(before);
 });
 

@@ -63,7 +63,7 @@ export async function executeScenario(
       results: run.results,
       pooled: poolByStrategy(run.results),
       predicted: predictPlan(plan),
-      simulated: world === 'live' ? await simulate(plan, signal) : new Map(),
+      simulated: world === 'live' ? await simulate(plan, { signal, onProgress }) : new Map(),
       ...describeInterruption(plan, run),
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
@@ -93,9 +93,12 @@ function keepDeliveries(folder: ResultFolder) {
 }
 
 /** The same plan in virtual time, by label: what the table shows beside the measured figures. */
-async function simulate(plan: Plan, signal: AbortSignal): Promise<ReadonlyMap<string, MetricValues>> {
-  const silent = { onProgress: () => undefined, onResult: async () => undefined };
-  const { results, interrupted } = await runPlan(plan, { world: 'virtual', signal, ...silent });
+async function simulate(
+  plan: Plan,
+  told: Pick<ExecuteOptions, 'signal' | 'onProgress'>,
+): Promise<ReadonlyMap<string, MetricValues>> {
+  const forgetting = { world: 'virtual', onResult: async () => undefined } as const;
+  const { results, interrupted } = await runPlan(plan, { ...forgetting, ...told });
   const pooled = interrupted ? [] : poolByStrategy(results);
   return new Map([...pooled].map(([label, { metrics }]) => [label, metrics]));
 }

@@ -2,16 +2,14 @@ import { join } from 'node:path';
 import { html } from '../report/formats/html.js';
 import { runJson } from '../report/formats/run-json.js';
 import { renderFiles } from '../report/render-files.js';
-import { renderTerminal } from '../report/terminal-table.js';
 import { readRun } from '../store/read-run.js';
 import { writeFiles } from '../store/write-files.js';
 import { chooseFormats } from './choose-formats.js';
 import { createUsageError } from './create-usage-error.js';
 import { describeFailures } from './describe-failures.js';
-import { namePlaces } from './name-places.js';
+import { describeResult } from './describe-result.js';
 import { writeError, writeOut } from './output.js';
 import type { CsvVariant } from './run-options.js';
-import { describeTerminal } from './terminal.js';
 import { toReportedRun } from './to-reported-run.js';
 import { writeExcelCsv } from './write-excel-csv.js';
 
@@ -51,7 +49,7 @@ export async function renderAgain(
           .render(run, { files: [], folder: '' })
           .map(({ text }) => text)
           .join('')
-      : `${renderTerminal(comparison, describeTerminal())}\n${namePlaces(folder, csv)}`,
+      : describeResult(comparison, { folder, csv, families }),
   );
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);

@@ -26,7 +26,12 @@ test.each([
   [
     'one that was interrupted before anything was measured',
     { ...incompleteComparison, rows: unmeasured, trials: [] },
-    ['INCOMPLETE', 'EMPTY'],
+    ['INTERRUPTED', 'EMPTY'],
+  ],
+  [
+    'one that was interrupted after something was measured',
+    { ...incompleteComparison, trials: incompleteComparison.trials.slice(0, 2) },
+    ['INTERRUPTED'],
   ],
   [
     'one without an event',
@@ -44,6 +49,23 @@ test.each([
   ],
 ])('%s', (_what, comparison, expected) => {
   expect(stateMarks(comparison).map(({ word }) => word)).toEqual(expected);
+});
+
+test('the gravest mark comes first', () => {
+  const { scenario, rows } = simulatedComparison;
+  const everything = {
+    ...simulatedComparison,
+    state: 'incomplete' as const,
+    trials: [],
+    scenario: { ...scenario, quickForm: 'all times divided by 240' },
+    rows: rows.map((row) => ({ ...row, trusted: false })),
+  };
+  expect(stateMarks(everything).map(({ word }) => word)).toEqual([
+    'INTERRUPTED',
+    'DISTURBED',
+    'SIMULATED',
+    'QUICK FORM',
+  ]);
 });
 
 test('names the strategies that were disturbed', () => {

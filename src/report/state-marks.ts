@@ -4,14 +4,14 @@ import { plainText } from './plain-text.js';
 
 /** What a reader must see before any figure. */
 export interface StateMark {
-  readonly word: 'SIMULATED' | 'QUICK FORM' | 'FAILED' | 'INCOMPLETE' | 'EMPTY' | 'DISTURBED';
+  readonly word: 'SIMULATED' | 'QUICK FORM' | 'FAILED' | 'INTERRUPTED' | 'INCOMPLETE' | 'EMPTY' | 'DISTURBED';
   /** A sentence. */
   readonly text: string;
   /** Whether figures are missing or must not be quoted, rather than come from another world or form. */
   readonly grave: boolean;
 }
 
-/** The marks of a run; none for one that was measured live, in full length, undisturbed, and is complete. */
+/** The marks of a run, the gravest first; none for one that was measured live, in full length, undisturbed, and is complete. */
 export function stateMarks(comparison: Comparison): readonly StateMark[] {
   return [
     markIncomplete(comparison),
@@ -26,9 +26,11 @@ function markIncomplete({ state, incompleteBecause, rows, trials }: Comparison):
   if (state === 'complete') {
     return null;
   }
-  const isAllFailed = !isAnyMeasured(rows) && trials.some((trial) => trial.state === 'failed');
   const text = incompleteBecause ?? 'the run did not end as planned.';
-  return { word: isAllFailed ? 'FAILED' : 'INCOMPLETE', text, grave: true };
+  if (trials.every((trial) => trial.state !== 'failed')) {
+    return { word: 'INTERRUPTED', text, grave: true };
+  }
+  return { word: isAnyMeasured(rows) ? 'INCOMPLETE' : 'FAILED', text, grave: true };
 }
 
 /** A run that has nothing to compare: of none of its strategies there is a delivery or an answered read. */
