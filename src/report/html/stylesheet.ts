@@ -7,7 +7,7 @@ const light = `
   --accent: #0a5fb4; --good: #116329; --warn-ink: #7d4e00; --warn-panel: #fff8e1; --bad-ink: #a40e26; --bad-panel: #ffebee;`;
 
 const dark = `
-  --paper: #0f1419; --ink: #e6edf3; --soft-ink: #a5b0bc; --line: #3a434d; --panel: #1a2129;
+  --paper: #16181d; --ink: #e6edf3; --soft-ink: #a5b0bc; --line: #3a434d; --panel: #21252c;
   --accent: #6cb6ff; --good: #57d06f; --warn-ink: #f2cc60; --warn-panel: #2e2711; --bad-ink: #ff9492; --bad-panel: #3a1d1d;`;
 
 const rules = `
@@ -45,6 +45,7 @@ thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
 tbody th { font-weight: 600; min-width: 8rem; }
+tbody th .soft { font-weight: 400; }
 tbody th, thead th:first-child { position: sticky; left: 0; background: var(--paper); }
 .best { color: var(--good); font-weight: 700; }
 .missed, .lost { color: var(--bad-ink); font-weight: 700; }
@@ -80,7 +81,7 @@ const print = `
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }
   th, td { padding: .22rem .4rem; }
-  td, th, tbody th { min-width: 0; }
+  td, th, tbody th, .prose td, .prose th { min-width: 0; }
   tbody th, thead th:first-child, caption span { position: static; max-width: none; }
   td.number, th.number { white-space: normal; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -89,23 +90,25 @@ const print = `
 }
 `;
 
-/** A set of colour variables for a page: names without the leading dashes. */
-export interface Palette {
-  readonly light: Readonly<Record<string, string>>;
-  readonly dark: Readonly<Record<string, string>>;
+/** A colour of a page's pictures, as a CSS variable such as `--plot-series-1`. */
+interface PictureColour {
+  readonly variable: string;
+  readonly light: string;
+  readonly dark: string;
 }
 
-function declare(variables: Readonly<Record<string, string>>): string {
-  return Object.entries(variables)
-    .map(([name, value]) => `--${name}: ${value};`)
-    .join(' ');
+/** Colours of the pictures on a page. */
+export type Palette = readonly PictureColour[];
+
+function declare(palette: Palette, scheme: 'light' | 'dark'): string {
+  return palette.map((colour) => `${colour.variable}: ${colour[scheme]};`).join(' ');
 }
 
 /** The whole style sheet. @param palette what the page's pictures need beside the page's own colours */
-export function renderStylesheet(palette: Palette = { light: {}, dark: {} }): string {
+export function renderStylesheet(palette: Palette = []): string {
   return [
-    `:root { color-scheme: light dark; ${light} ${declare(palette.light)} }`,
-    `@media screen and (prefers-color-scheme: dark) { :root { ${dark} ${declare(palette.dark)} } }`,
+    `:root { color-scheme: light dark; ${light} ${declare(palette, 'light')} }`,
+    `@media screen and (prefers-color-scheme: dark) { :root { ${dark} ${declare(palette, 'dark')} } }`,
     rules,
     print,
   ].join('\n');

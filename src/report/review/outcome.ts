@@ -57,7 +57,7 @@ function renderExcluded({ excluded }: Ranking): string {
   );
   const isProvisional = excluded.some(({ because }) => because.some(isOfTheRun));
   const consequence = isProvisional
-    ? '\n\nAnother run may bring them back: until then this is provisional.'
+    ? '\n\nAnother run may bring back what was not measured properly: until then all of this is provisional.'
     : '';
   return `Not to be proposed:\n\n${lines.join('\n')}${consequence}`;
 }
