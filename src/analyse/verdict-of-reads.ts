@@ -1,6 +1,6 @@
+import { durationInWords } from '../core/words/duration-in-words.js';
+import { joinWords } from '../core/words/join-words.js';
 import type { ComparisonRow } from './comparison.js';
-import { durationInWords } from './words/duration-in-words.js';
-import { joinWords } from './words/join-words.js';
 
 /** A strategy whose reads can be held against those of others: all of them were answered, and no event was lost. */
 interface Reader {

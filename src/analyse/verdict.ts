@@ -1,8 +1,8 @@
+import { durationInWords } from '../core/words/duration-in-words.js';
+import { joinWords } from '../core/words/join-words.js';
+import { isAboutEqual, requestsInWords, timesInWords } from '../core/words/ratio-in-words.js';
 import type { ComparisonRow, World } from './comparison.js';
 import { describeReads, describeUnanswered } from './verdict-of-reads.js';
-import { durationInWords } from './words/duration-in-words.js';
-import { joinWords } from './words/join-words.js';
-import { isAboutEqual, requestsInWords, timesInWords } from './words/ratio-in-words.js';
 
 /** A strategy that can be held against others: it delivered everything. */
 interface Contender {

@@ -1,6 +1,7 @@
 import type { Comparison } from '../analyse/comparison.js';
 import { checkedMetrics } from './checked-metrics.js';
-import { noValue, readableMetric } from './readable-metric.js';
+import { readableDeviation } from './readable-deviation.js';
+import { readableMetric } from './readable-metric.js';
 import { relativeDeviation } from './relative-deviation.js';
 import { threeAnswers } from './three-answers.js';
 
@@ -32,17 +33,9 @@ export function answersTable({ rows, world }: Comparison): readonly AnswersRow[]
               predicted: readableMetric(name, predicted),
               simulated: readableMetric(name, simulated),
               measured: readableMetric(name, measured),
-              deviation: renderDeviation(relativeDeviation(answers)),
+              deviation: readableDeviation(relativeDeviation(answers)),
             },
           ];
     }),
   );
-}
-
-function renderDeviation(deviation: number | null): string {
-  if (deviation === null) {
-    return noValue;
-  }
-  const percent = (deviation * 100).toFixed(1);
-  return `${Number(percent) > 0 ? '+' : ''}${percent.replace(/^-0\.0$/, '0.0')} %`;
 }

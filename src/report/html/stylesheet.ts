@@ -45,6 +45,7 @@ thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
 tbody th { font-weight: 600; min-width: 8rem; }
+tbody th .soft { font-weight: 400; }
 tbody th, thead th:first-child { position: sticky; left: 0; background: var(--paper); }
 .best { color: var(--good); font-weight: 700; }
 .missed, .lost { color: var(--bad-ink); font-weight: 700; }
@@ -80,7 +81,7 @@ const print = `
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }
   th, td { padding: .22rem .4rem; }
-  td, th, tbody th { min-width: 0; }
+  td, th, tbody th, .prose td, .prose th { min-width: 0; }
   tbody th, thead th:first-child, caption span { position: static; max-width: none; }
   td.number, th.number { white-space: normal; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
