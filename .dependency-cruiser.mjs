@@ -195,7 +195,7 @@ export default {
       'One place decides how values become percentiles.',
     ),
     reservedFor(
-      ['report/plots'],
+      ['report/plots', 'report/many'],
       { name: 'drawing', path: '/?node_modules/(@observablehq/plot|linkedom)/' },
       'One place draws, and takes its time to load: whatever needs a picture asks for a plot.',
     ),

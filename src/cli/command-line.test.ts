@@ -43,7 +43,7 @@ test.each([
   [['run', 'order-placed', '--frobnicate'], 'there is no option --frobnicate', 'run '],
   [['run', '--seed'], 'not enough arguments following: seed', 'run '],
   [['run', 'order-placed', '--seed', '1', '--seed', '2'], '--seed may be given only once', 'run '],
-  [['report'], 'report needs <folder>', 'report '],
+  [['report'], 'report needs <folder..>', 'report '],
   [['list', 'foo'], 'list does not take "foo"; allowed are scenarios, strategies', 'list '],
   [
     ['list', 'strategie'],

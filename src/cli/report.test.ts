@@ -83,7 +83,9 @@ describe('--open', () => {
 test.each([
   ['an unknown format', ['--format', 'htlm'], 'did you mean "html"?'],
   ['an ending without a format', ['--out', 'page.pdf'], 'the ending chooses the format'],
-  ['both --out and --format', ['--out', 'page.html', '--format', 'html'], 'exclude each other'],
+  ['both --out and --format', ['--out', 'page.html', '--format', 'html'], 'leave out --format'],
+  ['--for-review with --json', ['--for-review', '--json'], 'leave out --json'],
+  ['a decision record that is no Markdown', ['--for-review', '--out', 'a.html'], 'ends with .md'],
   ['--open without a page', ['--format', 'csv', '--open'], 'add html to --format'],
 ])('refuses %s, and says what to do', async (_what, options, message) => {
   const { folder, run } = await simulateOnce();
@@ -99,4 +101,50 @@ test('refuses a place that it cannot write to', async () => {
   const { exitCode, stderr } = await runCli(['report', run, '--out', 'file/page.html'], folder);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^error PVP_OUTPUT_UNWRITABLE: .*file/);
+});
+
+test('--for-review writes a decision record, into the folder or elsewhere, and nothing else', async () => {
+  const { folder, run } = await simulateOnce();
+  const before = readdirSync(join(folder, run));
+  const { exitCode, stdout } = await runCli(['report', run, '--for-review'], folder);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `Written: ${join(run, 'decision.md')}\n` });
+  const record = readFileSync(join(folder, run, 'decision.md'), 'utf8');
+  expect(record).toMatch(/^---\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n/);
+  expect(readdirSync(join(folder, run))).toEqual([...before, 'decision.md'].sort());
+
+  await runCli(['report', run, '--for-review', '--out', 'docs/decisions/0007.md'], folder);
+  expect(readFileSync(join(folder, 'docs/decisions/0007.md'), 'utf8')).toBe(record);
+});
+
+describe('several folders', () => {
+  test.each(['.html', '.md', '.csv'])('make one report, --out …%s', async (ending) => {
+    const { folder, run } = await simulateOnce();
+    await runCli(['simulate', 'user-signup', '--duration', '20s', '--quiet'], folder);
+    const folders = readdirSync(join(folder, 'results')).map((name) => join('results', name));
+    const out = `comparison${ending}`;
+    const { exitCode, stdout, stderr } = await runCli(['report', ...folders, '--out', out], folder);
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: `Written: ${out}\n`, stderr: '' });
+    const text = readFileSync(join(folder, out), 'utf8');
+    expect(text).toContain('order-placed');
+    expect(text).toContain('user-signup');
+    expect(folders).toContain(run);
+  });
+
+  test.each([
+    ['no place', [], 'say where to write it'],
+    ['a form that there is none of', ['--out', 'all.json'], 'allowed are .html, .md, .csv'],
+    ['an option of one run', ['--out', 'all.html', '--for-review'], 'leave out --for-review'],
+  ])('with %s are refused', async (_what, options, message) => {
+    const { folder, run } = await simulateOnce();
+    const { exitCode, stderr } = await runCli(['report', run, `${run}/.`, ...options], folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('the same folder twice is refused, however it is written', async () => {
+    const { folder, run } = await simulateOnce();
+    const { exitCode, stderr } = await runCli(['report', run, `${run}/.`, '--out', 'all.html'], folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error PVP_USAGE: /);
+  });
 });

@@ -20,7 +20,14 @@ export const reportCommand = defineCommand({
     out: {
       type: 'string',
       requiresArg: true,
-      describe: 'Write one file instead: its ending .html, .md, .csv or .json chooses the format',
+      describe:
+        'Write one file instead: its ending .html, .md, .csv or .json (not of several) chooses the format',
+    },
+    'for-review': {
+      type: 'boolean',
+      default: false,
+      describe:
+        'Write an architecture decision record (MADR) instead: decision.md, or the file that --out names',
     },
     open: { type: 'boolean', default: false, describe: 'Show the page when it is written' },
     csv: csvOption,
@@ -29,6 +36,8 @@ export const reportCommand = defineCommand({
   examples: [
     ['$0 report results/2026-01-31T12-00-00Z-demo', 'write its files anew'],
     ['$0 report results/2026-01-31T12-00-00Z-demo --format html --open', 'show its page'],
+    ['$0 report results/2026-* --out comparison.html', 'one report over several runs'],
+    ['$0 report results/2026-01-31T12-00-00Z-demo --for-review', 'a decision record to paste'],
     ['$0 report results/2026-01-31T12-00-00Z-demo --csv excel', 'also for spreadsheets with a decimal comma'],
   ],
   run: async (args) => {

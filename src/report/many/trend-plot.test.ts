@@ -28,7 +28,7 @@ function count(text: string, pattern: RegExp): number {
 
 test('draws a marker for each run and strategy, in both charts', () => {
   const svg = drawTrend(seriesOf([2, 4, 3]), 'trend-1')?.svg ?? '';
-  const markers = [...svg.matchAll(/<g [^>]*class="marker series-\d"[^>]*>(.*?)<\/g>/gs)].map(
+  const markers = [...svg.matchAll(/<g [^>]*class="plot-marker plot-series-\d"[^>]*>(.*?)<\/g>/gs)].map(
     ([, marks = '']) => count(marks, /<(?:path|circle) /g),
   );
   // The first two are those of the legend.
@@ -39,7 +39,7 @@ test('draws a marker for each run and strategy, in both charts', () => {
 test('breaks a line where a run has no figure', () => {
   const lineOf = (latencies: readonly (number | null)[]) => {
     const svg = drawTrend(seriesOf(latencies), 'trend-1')?.svg ?? '';
-    const [, path = ''] = /class="trend series-1"[^>]*>.*?<path [^>]*d="([^"]*)"/s.exec(svg) ?? [];
+    const [, path = ''] = /class="plot-trend plot-series-1"[^>]*>.*?<path [^>]*d="([^"]*)"/s.exec(svg) ?? [];
     return count(path, /M/g);
   };
   expect(lineOf([2, 3, 4, 5])).toBe(1);

@@ -194,6 +194,7 @@ export const richRun: ReportedRun = {
   comparison: richComparison,
   environment: environmentFixture,
   distributions: strategies.flatMap(toDistribution),
+  readDistributions: [],
 };
 
 /** The same run, with other labels for its strategies, in order. */

@@ -10,7 +10,7 @@ const usualPlaces = [
 ];
 
 /** The program of a Chromium; `CHROMIUM` names another place. Undefined where there is none. */
-export const chromiumPath: string | undefined = [process.env['CHROMIUM'] ?? '', ...usualPlaces].find(
+const chromiumPath: string | undefined = [process.env['CHROMIUM'] ?? '', ...usualPlaces].find(
   (path) => path !== '' && existsSync(path),
 );
 
