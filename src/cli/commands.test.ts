@@ -22,6 +22,7 @@ const listing = z.object({
       options: z.array(z.object({ name: z.string(), default: z.unknown(), description: z.string() })),
     }),
   ),
+  commonOptions: z.array(z.object({ name: z.string(), description: z.string() })),
 });
 
 test('list shows scenarios and strategies with one line each', async () => {
@@ -41,7 +42,8 @@ test('list can be limited to one kind, and be JSON', async () => {
   ]);
   expect(strategies.stdout).toMatch(/^strategies\n/);
   expect(strategies.stdout).not.toContain('order-placed');
-  const { strategies: listed } = listing.parse(JSON.parse(json.stdout));
+  const { strategies: listed, commonOptions } = listing.parse(JSON.parse(json.stdout));
+  expect(commonOptions.map(({ name }) => name)).toEqual(['label', 'consumers']);
   expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['interval-poll', 'webhook']));
   expect(listed.find(({ name }) => name === 'interval-poll')?.options[0]).toMatchObject({
     name: 'every',

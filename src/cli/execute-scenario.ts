@@ -18,6 +18,7 @@ import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
+import { requireQuickEvents } from './require-quick-events.js';
 import type { CsvVariant } from './run-options.js';
 import { toReportedRun } from './to-reported-run.js';
 import { writeExcelCsv } from './write-excel-csv.js';
@@ -45,7 +46,7 @@ export interface ExecutedScenario {
 /**
  * Takes a scenario from its text to its result folder. An interrupted run, and one with a failed trial, is written
  * as far as it got and marked incomplete.
- * @throws PushVsPollError when the results cannot be written
+ * @throws PushVsPollError when the results cannot be written, or nothing would occur in the scenario's quick form
  */
 export async function executeScenario(
   loaded: LoadedScenario,
@@ -53,6 +54,7 @@ export async function executeScenario(
 ): Promise<ExecutedScenario> {
   const startedAt = new Date();
   const plan = buildPlan(loaded);
+  requireQuickEvents(plan);
   const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
   try {
     const { world, signal, onProgress } = options;

@@ -21,7 +21,7 @@ function oracle(asked: Conditions[]): Strategy {
 
 const trial: TrialPlan = {
   trial: 1,
-  strategy: { label: 'a', id: 'oracle', options: {} },
+  strategy: { label: 'a', id: 'oracle', options: {}, consumers: 3 },
   seed: 1,
   trace: [],
   reads: [],
@@ -50,7 +50,8 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
     },
     seed: 1,
     arrivals: { process: 'poisson', ratePerSecond: 2 },
-    readsPerSecond: 0,
+    consumers: 3,
+    readsPerSecond: 6,
     strategies,
     trialCount: 1,
     expectations: [],
@@ -62,8 +63,8 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
 test('asks each strategy, with its options, about the conditions of the plan', () => {
   const asked: Conditions[] = [];
   const plan = planOf([
-    { label: 'a', id: 'oracle', options: {} },
-    { label: 'b', id: 'oracle', options: { median: 9 } },
+    { label: 'a', id: 'oracle', options: {}, consumers: 3 },
+    { label: 'b', id: 'oracle', options: { median: 9 }, consumers: 3 },
   ]);
   const predicted = predictPlan(plan, [oracle(asked)]);
   expect([...predicted]).toEqual([
@@ -75,21 +76,39 @@ test('asks each strategy, with its options, about the conditions of the plan', (
     consumers: 3,
     audience: 'own',
     oneWayUs: 25_000,
-    readsPerSecond: 0,
+    readsPerSecond: 6,
     warmUpUs: 0,
     durationUs: 1_000_000,
   };
   expect(asked).toEqual([conditions, conditions]);
 });
 
+test('a strategy with some of the consumers is asked about their part of the events and of the reads', () => {
+  const askAbout = (audience: TrialPlan['audience']) => {
+    const asked: Conditions[] = [];
+    const one = { label: 'a', id: 'oracle', options: {}, consumers: 1 };
+    predictPlan(planOf([one], [{ ...trial, audience }]), [oracle(asked)]);
+    return asked;
+  };
+  expect(askAbout('own')).toMatchObject([
+    { consumers: 1, arrivals: { ratePerSecond: 2 / 3 }, readsPerSecond: 2 },
+  ]);
+  expect(askAbout('all')).toMatchObject([
+    { consumers: 1, arrivals: { ratePerSecond: 2 }, readsPerSecond: 2 },
+  ]);
+});
+
 test('a plan without trials has no conditions to predict for', () => {
-  const plan = planOf([{ label: 'a', id: 'oracle', options: {} }], []);
+  const plan = planOf([{ label: 'a', id: 'oracle', options: {}, consumers: 3 }], []);
   expect([...predictPlan(plan, [oracle([])])]).toEqual([['a', {}]]);
 });
 
 test('the registered strategies are the ones that are asked', () => {
   const bare = { ...trial, consumers: 1, audience: 'all', link: { latency: 0, jitter: 0 } } as const;
-  const plan = planOf([{ label: 'poll', id: 'interval-poll', options: { every: '1s' } }], [bare]);
+  const plan = planOf(
+    [{ label: 'poll', id: 'interval-poll', options: { every: '1s' }, consumers: 1 }],
+    [bare],
+  );
   const prediction = predictPlan(plan).get('poll');
   expect(prediction?.latency_p50_ms).toBe(500);
   // One poll in a window of a second, and at times another after it, for two events.

@@ -1,5 +1,5 @@
 import type { MetricValues } from '../core/metric-catalogue.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, StrategyPlan } from '../plan/plan.js';
 import type { Conditions, Strategy } from '../strategies/contract.js';
 import { strategies } from '../strategies/registry.js';
 
@@ -12,24 +12,38 @@ export function predictPlan(
   plan: Plan,
   known: readonly Strategy[] = strategies,
 ): ReadonlyMap<string, Partial<MetricValues>> {
-  const conditions = conditionsOf(plan);
   return new Map(
-    plan.strategies.map(({ label, id, options }) => {
+    plan.strategies.map((entry) => {
+      const { label, id, options } = entry;
       const strategy = known.find((candidate) => candidate.id === id);
+      const conditions = conditionsOf(plan, entry);
       const prediction = conditions && strategy?.configure(options).predict(conditions);
       return [label, prediction ?? {}];
     }),
   );
 }
 
-/** What all trials of a plan have in common; null for a plan without trials, which has no conditions. */
-function conditionsOf({ arrivals, readsPerSecond, trials }: Plan): Conditions | null {
+/**
+ * What all trials of a strategy have in common; null for a plan without trials, which has no conditions. Where only
+ * some of the consumers take part, so do their reads, and of streams of their own only theirs.
+ */
+function conditionsOf(plan: Plan, { consumers }: StrategyPlan): Conditions | null {
+  const { arrivals, trials } = plan;
   const [trial] = trials;
   if (trial === undefined) {
     return null;
   }
-  const { consumers, audience, link, warmUpUs, durationUs } = trial;
+  const { audience, link, warmUpUs, durationUs } = trial;
+  const share = consumers / plan.consumers;
   // Jitter is uniform between 0 and its bound, so it adds half of that to the mean.
   const oneWayUs = link.latency + link.jitter / 2;
-  return { arrivals, consumers, audience, oneWayUs, readsPerSecond, warmUpUs, durationUs };
+  return {
+    arrivals: { ...arrivals, ratePerSecond: arrivals.ratePerSecond * (audience === 'own' ? share : 1) },
+    consumers,
+    audience,
+    oneWayUs,
+    readsPerSecond: plan.readsPerSecond * share,
+    warmUpUs,
+    durationUs,
+  };
 }

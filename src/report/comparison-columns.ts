@@ -25,7 +25,7 @@ interface ReadableColumn {
 /** A figure with what there is to say about it. */
 export interface ReadableCell {
   readonly text: string;
-  /** The least of its column, where the column has different values. */
+  /** The least of its column among strategies with as many consumers, where those have different values. */
   readonly best: boolean;
   /** A warning names it: not to be quoted bare. */
   readonly marked: boolean;
@@ -105,6 +105,14 @@ export function hasReads(rows: readonly ComparisonRow[]): boolean {
   return rows.some(({ metrics }) => metrics.reads_total !== null);
 }
 
+/** What the mark of the best figures says. */
+export function describeBest(rows: readonly ComparisonRow[]): string {
+  const numbers = new Set(rows.map(({ consumers }) => consumers));
+  return numbers.size > 1
+    ? 'best of its column among strategies with as many consumers'
+    : 'best of its column';
+}
+
 /** Whether a column stands in a table, and if so, whether it may be left out of a narrow one. */
 function placeColumn(presence: Presence, withReads: boolean): 'needed' | 'optional' | 'absent' {
   switch (presence) {
@@ -135,10 +143,9 @@ export function readableColumns(rows: readonly ComparisonRow[]): readonly Readab
   const withReads = hasReads(rows);
   return columns.flatMap(({ heading, presence, rank, metrics, value, format }) => {
     const place = placeColumn(presence, withReads);
-    const values = rows.map(value);
-    const least = leastOf(values);
     const cells = rows.map((row) => {
       const figure = value(row);
+      const least = leastOf(rows.filter(({ consumers }) => consumers === row.consumers).map(value));
       return {
         text: figure === null ? noValue : format(figure, row),
         best: figure !== null && figure === least,

@@ -11,19 +11,26 @@ export function conditionsInWords(comparison: Comparison): string {
     countOf(scenario.trialCount, 'trial', 'trials'),
     `seed ${scenario.seed}`,
   ].join(', ');
-  return setup === null ? `${counts}.` : `${counts}. ${setupInWords(setup)}`;
+  return setup === null ? `${counts}.` : `${counts}. ${setupInWords(setup, comparison)}`;
 }
 
-function setupInWords(setup: RunSetup): string {
+function setupInWords(setup: RunSetup, { rows }: Comparison): string {
   const parts = [
     `${rateInWords(setup.eventsPerSecond, 'event', 'events')} (${setup.arrivals})`,
-    `${countOf(setup.consumers, 'consumer', 'consumers')}${setup.audience === 'own' ? ', each with events of its own' : ''}`,
+    `${consumersInWords(setup, rows)}${setup.audience === 'own' ? ', each with events of its own' : ''}`,
     ...(setup.readsPerSecond === 0 ? [] : [rateInWords(setup.readsPerSecond, 'read', 'reads')]),
     `${readableDuration(setup.durationMs)} measured after ${readableDuration(setup.warmUpMs)} of warm-up`,
     linkInWords(setup),
     ...(setup.schedule === 'side-by-side' ? ['strategies side by side'] : []),
   ];
   return `${parts.join('; ')}.`;
+}
+
+/** A strategy may have fewer than the workload. */
+function consumersInWords(setup: RunSetup, rows: Comparison['rows']): string {
+  const fewest = Math.min(setup.consumers, ...rows.map(({ consumers }) => consumers));
+  const all = countOf(setup.consumers, 'consumer', 'consumers');
+  return fewest < setup.consumers ? `${fewest} to ${all}` : all;
 }
 
 function linkInWords({ linkLatencyMs, linkJitterMs }: RunSetup): string {

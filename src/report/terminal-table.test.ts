@@ -82,6 +82,20 @@ const withReads: Comparison = {
   })),
 };
 
+test('the best figure is that among strategies with as many consumers, and the legend says so', () => {
+  const [webhook = expect.fail(), ...others] = completeComparison.rows;
+  const mixed = {
+    ...completeComparison,
+    rows: [{ ...webhook, label: 'webhook for 9', consumers: 9 }, webhook, ...others],
+  };
+  const text = plain(mixed, 200);
+  expect(text).toContain('✓ best of its column among strategies with as many consumers');
+  const lineOf = (label: string) => text.split('\n').find((line) => line.startsWith(`${label}  `)) ?? '';
+  // It has nobody to be better than.
+  expect(lineOf('webhook for 9')).not.toContain('✓');
+  expect(lineOf('webhook')).toContain('✓');
+});
+
 test('shows what reads learned where somebody read, and only there', () => {
   expect(plain(withReads).split('\n').slice(3, 7)).toEqual([
     '           latency  latency            empty                      read   stale',

@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
-import { type ReadableTableColumn, readableColumns } from './comparison-columns.js';
+import { describeBest, type ReadableTableColumn, readableColumns } from './comparison-columns.js';
 import { countOf } from './count-of.js';
 import { markdown } from './formats/markdown.js';
 import { collectNotes, describeLabels, isAnyMeasured } from './notes.js';
@@ -98,7 +98,7 @@ function renderLegend(
   const hasBest = columns.some(({ cells }) => cells.some(({ best }) => best));
   const isDisturbed = comparison.rows.some(({ trusted }) => !trusted);
   const entries = [
-    ...(hasBest ? [`${cellMarks.best} best of its column`] : []),
+    ...(hasBest ? [`${cellMarks.best} ${describeBest(comparison.rows)}`] : []),
     ...(isDisturbed ? [`${untrustedMark} disturbed by this machine: do not quote`] : []),
   ];
   const missing = leftOut.length === 0 ? [] : [`no room for: ${leftOut.map(nameColumn).join(', ')}`];

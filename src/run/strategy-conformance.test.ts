@@ -32,6 +32,14 @@ const worst: readonly TrialConditions[] = [
     audience: 'own',
   },
   {
+    name: 'some of the consumers',
+    arrivals: '{ process: poisson, rate: 30/s }',
+    leastEvents: 20,
+    consumers: 10,
+    participants: 3,
+    audience: 'own',
+  },
+  {
     name: 'slow processing',
     arrivals: '{ process: poisson, rate: 20/s }',
     leastEvents: 100,

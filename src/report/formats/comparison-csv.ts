@@ -23,7 +23,7 @@ const columns: readonly CsvColumn<Row>[] = [
   textColumn(
     'strategy',
     'Label of the strategy',
-    'from the scenario; by default its id',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
     ({ strategy }) => strategy.label,
   ),
   textColumn(
@@ -45,7 +45,13 @@ const columns: readonly CsvColumn<Row>[] = [
     'those measured whole',
     ({ strategy }) => strategy.trials,
   ),
-  countColumn('consumers', 'count', 'Consumers', 'from the scenario', ({ strategy }) => strategy.consumers),
+  countColumn(
+    'consumers',
+    'count',
+    'Consumers that take part',
+    'from the scenario',
+    ({ strategy }) => strategy.consumers,
+  ),
   ...metrics.canonical,
   flagColumn(
     'trusted',

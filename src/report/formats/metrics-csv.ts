@@ -37,7 +37,7 @@ const columns: readonly CsvColumn<Row>[] = [
   textColumn(
     'strategy',
     'Label of the strategy',
-    'from the scenario; by default its id',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
     ({ strategy }) => strategy,
   ),
   trialColumn,

@@ -41,7 +41,7 @@ const columns: readonly CsvColumn<Row>[] = [
   textColumn(
     'strategy',
     'Label of the strategy',
-    'from the scenario; by default its id',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
     ({ trial }) => trial.label,
   ),
   textColumn(
@@ -63,7 +63,13 @@ const columns: readonly CsvColumn<Row>[] = [
     'from 1; all strategies of a trial share its events',
     (row) => row.trial.trial,
   ),
-  countColumn('consumers', 'count', 'Consumers', 'from the scenario', ({ strategy }) => strategy?.consumers),
+  countColumn(
+    'consumers',
+    'count',
+    'Consumers that take part',
+    'from the scenario',
+    ({ strategy }) => strategy?.consumers,
+  ),
   ...metrics.canonical,
   flagColumn(
     'trusted',

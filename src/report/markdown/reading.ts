@@ -1,10 +1,13 @@
+import type { ComparisonRow } from '../../analyse/comparison.js';
+import { describeBest } from '../comparison-columns.js';
 import { explainFigures } from '../explanations.js';
 import { escapeMarkdown } from '../markdown-text.js';
 import { isAnyMeasured } from '../notes.js';
 import type { MarkdownSection } from './section.js';
 
-const ofMarks =
-  '**Bold** is the best of its column. A figure with an asterisk has a warning: do not quote it bare.';
+function explainMarks(rows: readonly ComparisonRow[]): string {
+  return `**Bold** is the ${describeBest(rows)}. A figure with an asterisk has a warning: do not quote it bare.`;
+}
 
 /** Where to look first. Empty when nothing was measured: then there is nothing to look at. */
 export const lookFor: MarkdownSection = {
@@ -17,5 +20,7 @@ export const lookFor: MarkdownSection = {
 export const reading: MarkdownSection = {
   title: 'How to read this',
   render: ({ comparison }) =>
-    [...explainFigures(comparison), ofMarks].map((sentence) => `- ${sentence}`).join('\n'),
+    [...explainFigures(comparison), explainMarks(comparison.rows)]
+      .map((sentence) => `- ${sentence}`)
+      .join('\n'),
 };

@@ -1,4 +1,4 @@
-import { type ReadableCell, readableColumns } from '../../comparison-columns.js';
+import { describeBest, type ReadableCell, readableColumns } from '../../comparison-columns.js';
 import { StrategyName, Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
@@ -11,7 +11,7 @@ export const comparisonTable: ReportSection = {
     const headings = columns.map(({ heading }) => heading.join(' ').replace('- ', '').trim());
     return (
       <Table
-        caption="One row for each strategy. ✓ best of its column, * not to be quoted bare: see the warnings."
+        caption={`One row for each strategy. ✓ ${describeBest(rows)}, * not to be quoted bare: see the warnings.`}
         heading={['strategy', ...headings]}
         kinds={['text', ...columns.map(() => 'number' as const)]}
         rows={rows.map((row, index) => [
