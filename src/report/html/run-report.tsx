@@ -39,7 +39,7 @@ const sections: readonly ReportSection[] = [
 
 interface FilledSection {
   readonly section: ReportSection;
-  readonly content: VNode | VNode[];
+  readonly content: VNode;
 }
 
 /**

@@ -8,5 +8,5 @@ export interface ReportSection {
   readonly id: string;
   readonly title: string;
   /** Null where the run has nothing to say to it: then the heading is left out too. */
-  readonly render: (run: ReportedRun, place: Place) => VNode | VNode[] | null;
+  readonly render: (run: ReportedRun, place: Place) => VNode | null;
 }

@@ -53,6 +53,9 @@ tbody th, thead th:first-child { position: sticky; left: 0; background: var(--pa
 .prose td, .prose th { min-width: 9rem; }
 .prose ul { margin: 0; padding-left: 1.1rem; }
 figure { margin: .6rem 0; }
+.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem 2.5rem; }
+.plots > * { min-width: 0; }
+.plots h3 { margin-top: .6rem; }
 .plot > svg { display: block; width: 100%; max-width: 60rem; height: auto; color: var(--ink); }
 figcaption { max-width: 48rem; color: var(--soft-ink); font-size: .95rem; margin-top: .3rem; }
 details { margin: .6rem 0; }

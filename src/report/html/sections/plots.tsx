@@ -9,7 +9,13 @@ export const plots: ReportSection = {
   title: 'Plots',
   render: (run) => {
     const drawn = drawPlots(run);
-    return drawn.length === 0 ? null : drawn.map((plot) => <OnePlot key={plot.id} plot={plot} />);
+    return drawn.length === 0 ? null : (
+      <div class="plots">
+        {drawn.map((plot) => (
+          <OnePlot key={plot.id} plot={plot} />
+        ))}
+      </div>
+    );
   },
 };
 
