@@ -79,8 +79,11 @@ const print = `
   .page { max-width: none; padding: 0; }
   nav, .skip, details.data { display: none; }
   h2 { margin-top: 1.4rem; }
-  h2, h3, caption, figcaption { break-after: avoid; }
-  figure, tr, .verdict, .mark { break-inside: avoid; }
+  h2, h3, caption { break-after: avoid; }
+  figure, tr, .verdict, .mark, .plots > * { break-inside: avoid; }
+  .plots { display: block; }
+  .plot { max-width: 115mm; }
+  figcaption { max-width: none; font-size: 9pt; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }
   th, td { padding: .22rem .4rem; }
