@@ -1,24 +1,23 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { builtProgram, runCli, runToEnd } from './testing/run-cli.js';
 import { createTemporaryFolder } from './testing/temporary-folder.js';
 
-/** A folder `results` with one simulated run in it, and the name of that run's folder. */
-async function simulateOnce(): Promise<{ readonly folder: string; readonly run: string }> {
+const sample = fileURLToPath(new URL('../../results/sample', import.meta.url));
+
+/** A folder with a copy of the sample run in its folder `results`, and the path of that copy within it. */
+function keepOneRun(): { readonly folder: string; readonly run: string } {
   const folder = createTemporaryFolder();
-  const { exitCode, stderr } = await runCli(
-    ['simulate', 'order-placed', '--duration', '20s', '--quiet'],
-    folder,
-  );
-  expect(exitCode, stderr).toBe(0);
-  const [name = ''] = readdirSync(join(folder, 'results'));
-  return { folder, run: join('results', name) };
+  const run = join('results', 'a-run');
+  cpSync(sample, join(folder, run), { recursive: true });
+  return { folder, run };
 }
 
 describe('one folder', () => {
   test('--format writes those files and no others', async () => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     for (const name of readdirSync(join(folder, run))) {
       if (name !== 'run.json') {
         rmSync(join(folder, run, name), { recursive: true });
@@ -32,7 +31,7 @@ describe('one folder', () => {
   });
 
   test('--out writes one report to its place, with links back to the run’s files', async () => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     const { exitCode, stdout } = await runCli(['report', run, '--out', 'review/board/page.html'], folder);
     expect(exitCode).toBe(0);
     expect(stdout).toBe('Written: review/board/page.html\n');
@@ -47,7 +46,7 @@ describe('one folder', () => {
     ['json', 'run.json'],
     ['md', 'report.md'],
   ])('--out file.%s is %s', async (ending, name) => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     await runCli(['report', run, '--out', `alone.${ending}`], folder);
     const written = readFileSync(join(folder, `alone.${ending}`), 'utf8');
     expect(written.split('\n')[0]).toBe(readFileSync(join(folder, run, name), 'utf8').split('\n')[0]);
@@ -56,7 +55,7 @@ describe('one folder', () => {
 
 describe('--open', () => {
   async function openWith(makeBrowser: (folder: string) => string) {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     const command = [process.execPath, builtProgram, 'report', run, '--format', 'html', '--open'];
     const finished = await runToEnd(['env', `BROWSER=${makeBrowser(folder)}`, ...command], folder);
     return { ...finished, folder, page: join(run, 'report.html') };
@@ -88,7 +87,7 @@ test.each([
   ['a decision record that is no Markdown', ['--for-review', '--out', 'a.html'], 'ends with .md'],
   ['--open without a page', ['--format', 'csv', '--open'], 'add html to --format'],
 ])('refuses %s, and says what to do', async (_what, options, message) => {
-  const { folder, run } = await simulateOnce();
+  const { folder, run } = keepOneRun();
   const { exitCode, stderr } = await runCli(['report', run, ...options], folder);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^error PVP_USAGE: .*\nnext: /);
@@ -96,7 +95,7 @@ test.each([
 });
 
 test('refuses a place that it cannot write to', async () => {
-  const { folder, run } = await simulateOnce();
+  const { folder, run } = keepOneRun();
   writeFileSync(join(folder, 'file'), '');
   const { exitCode, stderr } = await runCli(['report', run, '--out', 'file/page.html'], folder);
   expect(exitCode).toBe(2);
@@ -104,7 +103,7 @@ test('refuses a place that it cannot write to', async () => {
 });
 
 test('--for-review writes a decision record, into the folder or elsewhere, and nothing else', async () => {
-  const { folder, run } = await simulateOnce();
+  const { folder, run } = keepOneRun();
   const before = readdirSync(join(folder, run));
   const { exitCode, stdout } = await runCli(['report', run, '--for-review'], folder);
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `Written: ${join(run, 'decision.md')}\n` });
@@ -118,7 +117,7 @@ test('--for-review writes a decision record, into the folder or elsewhere, and n
 
 describe('several folders', () => {
   test.each(['.html', '.md', '.csv'])('make one report, --out …%s', async (ending) => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     await runCli(['simulate', 'user-signup', '--duration', '20s', '--quiet'], folder);
     const folders = readdirSync(join(folder, 'results')).map((name) => join('results', name));
     const out = `comparison${ending}`;
@@ -135,14 +134,14 @@ describe('several folders', () => {
     ['a form that there is none of', ['--out', 'all.json'], 'allowed are .html, .md, .csv'],
     ['an option of one run', ['--out', 'all.html', '--for-review'], 'leave out --for-review'],
   ])('with %s are refused', async (_what, options, message) => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     const { exitCode, stderr } = await runCli(['report', run, `${run}/.`, ...options], folder);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
   });
 
   test('the same folder twice is refused, however it is written', async () => {
-    const { folder, run } = await simulateOnce();
+    const { folder, run } = keepOneRun();
     const { exitCode, stderr } = await runCli(['report', run, `${run}/.`, '--out', 'all.html'], folder);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/^error PVP_USAGE: /);
