@@ -9,7 +9,6 @@ import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/plan.js';
 import { predictPlan } from '../predict/predict-plan.js';
 import { deliveriesCsv, renderDeliveries } from '../report/deliveries-csv.js';
-import { renderFiles } from '../report/render-files.js';
 import type { OnProgress } from '../run/progress.js';
 import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
@@ -22,6 +21,7 @@ import { requireQuickEvents } from './require-quick-events.js';
 import type { CsvVariant } from './run-options.js';
 import { toReportedRun } from './to-reported-run.js';
 import { writeExcelCsv } from './write-excel-csv.js';
+import { writeReports } from './write-reports.js';
 
 export interface ExecuteOptions {
   readonly world: World;
@@ -70,7 +70,7 @@ export async function executeScenario(
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
     const reported = toReportedRun(comparison, environment);
-    await folder.finish(renderFiles(reported));
+    await writeReports(folder, reported);
     if (options.csv === 'excel') {
       await writeExcelCsv(folder.path);
     }
