@@ -26,8 +26,14 @@ async function renderDocuments() {
 }
 
 async function renderReadmes(sample) {
-  const { fillPlace, renderFieldTable, renderOptionTable, renderScenarioTable, renderStrategyTable } =
-    await import('../dist/cli/readme-tables.js');
+  const {
+    fillPlace,
+    renderClosedForms,
+    renderFieldTable,
+    renderOptionTable,
+    renderScenarioTable,
+    renderStrategyTable,
+  } = await import('../dist/cli/readme-tables.js');
   const { scenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
   const { listScenarios } = await import('../dist/scenario/list-scenarios.js');
   const { strategies } = await import('../dist/strategies/registry.js');
@@ -47,6 +53,7 @@ async function renderReadmes(sample) {
       scenarios: renderScenarioTable(scenarios, ''),
       fields: renderFieldTable(scenarioJsonSchema()),
       options: renderOptionTable(strategies),
+      'closed-forms': renderClosedForms(strategies),
     },
   };
   return Object.entries(readmes).map(([path, places]) => ({ path, text: fill(path, places) }));

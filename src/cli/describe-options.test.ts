@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { parseDurationUs } from '../core/units/duration.js';
 import { durationField, sizeField } from '../core/units/fields.js';
 import { scenarioJsonSchema } from '../scenario/json-schema.js';
 import { strategies } from '../strategies/registry.js';
@@ -10,6 +11,7 @@ test('an option is told with its type, its units, its default, its range and its
     every: durationField('How often.', { min: 1_000, max: 60_000_000 }).prefault('1s'),
     page: z.int().min(1).max(100).default(10).meta({ description: 'How many.' }),
     share: z.number().min(0).max(1).default(0.2).meta({ description: 'How much.' }),
+    factor: z.number().gt(1).max(100).default(2).meta({ description: 'By how much.' }),
     aligned: z.boolean().default(false).meta({ description: 'Whether.' }),
     most: sizeField('How large.', { min: 1, max: 2_048 }),
     form: z.enum(['thin', 'full']).default('full').meta({ description: 'Which.' }),
@@ -19,7 +21,7 @@ test('an option is told with its type, its units, its default, its range and its
     {
       name: 'every',
       type: 'duration',
-      units: ['us', 'ms', 's', 'm', 'h', 'd'],
+      units: ['us', 'ms', 's', 'm', 'min', 'h', 'd'],
       required: false,
       default: '1s',
       allowed: { from: '1ms', to: '1m' },
@@ -42,6 +44,15 @@ test('an option is told with its type, its units, its default, its range and its
       default: 0.2,
       allowed: { from: 0, to: 1 },
       description: 'How much.',
+    },
+    {
+      name: 'factor',
+      type: 'number',
+      units: [],
+      required: false,
+      default: 2,
+      allowed: { above: 1, to: 100 },
+      description: 'By how much.',
     },
     {
       name: 'aligned',
@@ -104,4 +115,25 @@ test('every option of every strategy has a description', () => {
     ),
   );
   expect(silent).toEqual([]);
+});
+
+test('the units that are told are all that are read', () => {
+  const unitsOf = (id: string, option: string) =>
+    strategies
+      .filter((strategy) => strategy.id === id)
+      .flatMap(({ options }) => describeOptions(options))
+      .find(({ name }) => name === option)?.units;
+  expect(unitsOf('interval-poll', 'every')).toContain('min');
+  for (const unit of unitsOf('interval-poll', 'every') ?? []) {
+    expect(parseDurationUs(`1${unit}`), unit).toMatchObject({ ok: true });
+  }
+});
+
+test('every number of every strategy has a range', () => {
+  const open = strategies.flatMap(({ id, options }) =>
+    describeOptions(options).flatMap(({ name, type, allowed }) =>
+      allowed === null && !['true or false', 'text', 'list', 'map'].includes(type) ? [`${id}.${name}`] : [],
+    ),
+  );
+  expect(open).toEqual([]);
 });

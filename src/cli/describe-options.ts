@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { durationPattern } from '../core/units/duration.js';
-import { ratePattern } from '../core/units/rate.js';
-import { sizePattern } from '../core/units/size.js';
+import { durationPattern, durationUnits } from '../core/units/duration.js';
+import { ratePattern, rateUnits } from '../core/units/rate.js';
+import { sizePattern, sizeUnits } from '../core/units/size.js';
+import { numberBoundsSchema, type Range, readNumberRange } from '../scenario/number-range.js';
 
 /** An option of a strategy, or a field of a scenario, as it is documented. */
 export interface OptionDescription {
@@ -14,17 +15,14 @@ export interface OptionDescription {
   /** As a scenario would write it; null where there is none. */
   readonly default: unknown;
   /** The range that is allowed, or the words that are; null where neither is given. */
-  readonly allowed:
-    | { readonly from: string | number; readonly to: string | number }
-    | readonly string[]
-    | null;
+  readonly allowed: Range<string | number> | readonly string[] | null;
   readonly description: string;
 }
 
 const unitsOf = {
-  duration: ['us', 'ms', 's', 'm', 'h', 'd'],
-  rate: ['/s', '/min', '/h', '/d'],
-  size: ['B', 'KB', 'KiB', 'MB', 'MiB'],
+  duration: durationUnits,
+  rate: rateUnits,
+  size: sizeUnits,
   'whole number': [],
   number: [],
   'true or false': [],
@@ -35,11 +33,10 @@ const unitsOf = {
 
 /** What of a field's JSON Schema its documentation is made of. */
 const fieldSchema = z.object({
+  ...numberBoundsSchema.shape,
   type: z.string().optional(),
   pattern: z.string().optional(),
   default: z.unknown().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
   enum: z.array(z.string()).optional(),
   allowed: z.object({ from: z.string(), to: z.string() }).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -111,14 +108,6 @@ function typeOf({ type, pattern }: FieldSchema): OptionDescription['type'] {
   }
 }
 
-function describeRange({
-  allowed,
-  minimum,
-  maximum,
-  enum: words,
-}: FieldSchema): OptionDescription['allowed'] {
-  if (minimum !== undefined && maximum !== undefined) {
-    return { from: minimum, to: maximum };
-  }
-  return allowed ?? words ?? null;
+function describeRange(field: FieldSchema): OptionDescription['allowed'] {
+  return readNumberRange(field) ?? field.allowed ?? field.enum ?? null;
 }

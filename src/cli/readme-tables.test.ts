@@ -6,6 +6,7 @@ import { type AvailableScenario, listScenarios } from '../scenario/list-scenario
 import { strategies } from '../strategies/registry.js';
 import {
   fillPlace,
+  renderClosedForms,
   renderFieldTable,
   renderOptionTable,
   renderScenarioTable,
@@ -28,7 +29,8 @@ test('the tables of README.md are fresh', () => {
 test('the tables of scenarios/README.md are fresh', () => {
   const readme = read('scenarios/README.md');
   const filled = fillPlace(readme, 'scenarios', renderScenarioTable(scenarios, ''));
-  const complete = fillPlace(filled, 'options', renderOptionTable(strategies));
+  const explained = fillPlace(filled, 'closed-forms', renderClosedForms(strategies));
+  const complete = fillPlace(explained, 'options', renderOptionTable(strategies));
   expect(fillPlace(complete, 'fields', renderFieldTable(scenarioJsonSchema()))).toBe(readme);
 });
 
@@ -36,6 +38,7 @@ test('every strategy and every scenario has a row', () => {
   for (const { id } of strategies) {
     expect(renderStrategyTable(strategies)).toContain(`\n| \`${id}\` `);
     expect(renderOptionTable(strategies)).toContain(`\n| \`${id}\` `);
+    expect(`\n${renderClosedForms(strategies)}`).toContain(`\n- **\`${id}\`**: `);
   }
   for (const { name } of scenarios) {
     expect(renderScenarioTable(scenarios, '')).toContain(`[\`${name}\`](${name}.yaml)`);

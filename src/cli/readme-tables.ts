@@ -1,5 +1,6 @@
 import { escapeMarkdown, markdownTable } from '../report/markdown-text.js';
 import type { AvailableScenario } from '../scenario/list-scenarios.js';
+import { formatRange } from '../scenario/number-range.js';
 import { commonOptions } from '../scenario/strategy-entry.js';
 import type { Strategy } from '../strategies/contract.js';
 import { describeFields, describeOptions, type OptionDescription } from './describe-options.js';
@@ -9,6 +10,16 @@ import { firstSentence, groupByQuestion } from './group-by-question.js';
 export function renderStrategyTable(strategies: readonly Strategy[]): string {
   const rows = strategies.map(({ id, summary, teaches }) => [`\`${id}\``, summary, teaches].map(escapePipes));
   return markdownTable(['strategy', 'what it does', 'what it teaches'], rows, ['left', 'left', 'left']);
+}
+
+/** Markdown: a list of what each strategy's closed form predicts, under which assumptions, and where it comes from. */
+export function renderClosedForms(strategies: readonly Strategy[]): string {
+  return strategies
+    .map(({ id, closedForm }) => {
+      const { summary, source } = closedForm;
+      return `- **\`${id}\`**: ${escapeMarkdown(summary)} _Source:_ ${escapeMarkdown(source)}`;
+    })
+    .join('\n');
 }
 
 /** Markdown: the options of an entry, then those of each strategy, with their defaults and the ranges allowed. */
@@ -55,9 +66,12 @@ function renderRange({ type, allowed }: Pick<OptionDescription, 'type' | 'allowe
   if (allowed === null) {
     return type;
   }
-  return 'from' in allowed
-    ? `${allowed.from} to ${allowed.to}`
-    : allowed.map((word) => `\`${word}\``).join(', ');
+  return isWordList(allowed) ? allowed.map((word) => `\`${word}\``).join(', ') : formatRange(allowed);
+}
+
+/** Array.isArray alone does not tell a readonly list from what is none. */
+function isWordList(allowed: NonNullable<OptionDescription['allowed']>): allowed is readonly string[] {
+  return Array.isArray(allowed);
 }
 
 /** As YAML would have it; nothing for what is empty or not there. */

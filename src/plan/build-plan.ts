@@ -7,6 +7,7 @@ import type { ConfiguredArrivals } from '../scenario/arrivals/contract.js';
 import { configureArrivals } from '../scenario/configure-arrivals.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { meanRatePerSecond } from '../scenario/resolve-timing.js';
+import { readSourceConditions } from '../scenario/source-conditions.js';
 import { drawReads } from './draw-reads.js';
 import { drawTrace } from './draw-trace.js';
 import { keepFirstConsumers } from './keep-first-consumers.js';
@@ -49,6 +50,8 @@ export function buildPlan(loaded: LoadedScenario): Plan {
     },
     consumers: scenario.workload.consumers,
     readsPerSecond: readsPerSecondOf(loaded),
+    payloadBytes: largestPayloadBytes(loaded),
+    sourceConditions: readSourceConditions(scenario.source),
     strategies: listStrategies(loaded),
     trialCount: scenario.trials,
     expectations: scenario.expect,
@@ -102,6 +105,12 @@ function listStrategies({ scenario }: LoadedScenario): StrategyPlan[] {
 
 function readsPerSecondOf({ scenario }: LoadedScenario): number {
   return scenario.workload.reads?.rate ?? 0;
+}
+
+/** Rows of a trace may give sizes of their own. */
+function largestPayloadBytes({ scenario, recorded }: LoadedScenario): number {
+  const { payload } = scenario.workload;
+  return (recorded?.events ?? []).reduce((most, row) => Math.max(most, row.payloadBytes ?? payload), payload);
 }
 
 /** Trial 1 runs A B C, trial 2 runs B C A: no strategy always meets the machine as the first. */

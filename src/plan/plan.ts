@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../core/event.js';
 import type { Expectation } from '../core/expectation.js';
 import type { LinkOptions } from '../core/link-options.js';
+import type { SourceConditions } from '../core/source-conditions.js';
 
 /** A strategy as a scenario lists it. */
 export interface StrategyPlan {
@@ -82,6 +83,10 @@ export interface Plan {
   readonly consumers: number;
   /** Of all consumers of the workload together; 0 where the scenario has no reads. */
   readonly readsPerSecond: number;
+  /** Of the largest event that the scenario has. */
+  readonly payloadBytes: number;
+  /** What the trials' source options say, in the form in which closed forms ask for it. */
+  readonly sourceConditions: SourceConditions;
   /** In scenario order. */
   readonly strategies: readonly StrategyPlan[];
   readonly trialCount: number;

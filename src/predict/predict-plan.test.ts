@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Plan, StrategyPlan, TrialPlan } from '../plan/plan.js';
+import { readSourceConditions } from '../scenario/source-conditions.js';
 import { type Conditions, defineStrategy, type Strategy } from '../strategies/contract.js';
 import { predictPlan } from './predict-plan.js';
 
@@ -10,6 +11,7 @@ function oracle(asked: Conditions[]): Strategy {
     id: 'oracle',
     summary: '',
     teaches: '',
+    closedForm: { summary: '', source: '' },
     options: z.strictObject({ median: z.number().default(7) }),
     start: async () => ({ stop: async () => undefined }),
     predict: ({ median }, conditions) => {
@@ -18,6 +20,8 @@ function oracle(asked: Conditions[]): Strategy {
     },
   });
 }
+
+const sourceConditions = readSourceConditions({ 'commit-delay': '2s' });
 
 const trial: TrialPlan = {
   trial: 1,
@@ -30,7 +34,7 @@ const trial: TrialPlan = {
   audience: 'own',
   warmUpUs: 0,
   durationUs: 1_000_000,
-  drainUs: 0,
+  drainUs: 30_000_000,
   source: {},
   link: { latency: 20_000, jitter: 10_000 },
   consumer: { processingUs: 0, dedupeSize: 0, dedupeAgeUs: 0 },
@@ -52,6 +56,8 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
     arrivals: { process: 'poisson', ratePerSecond: 2 },
     consumers: 3,
     readsPerSecond: 6,
+    payloadBytes: 256,
+    sourceConditions,
     strategies,
     trialCount: 1,
     expectations: [],
@@ -75,10 +81,13 @@ test('asks each strategy, with its options, about the conditions of the plan', (
     arrivals: { process: 'poisson', ratePerSecond: 2 },
     consumers: 3,
     audience: 'own',
-    oneWayUs: 25_000,
+    link: { latency: 20_000, jitter: 10_000 },
+    source: sourceConditions,
+    payloadBytes: 256,
     readsPerSecond: 6,
     warmUpUs: 0,
     durationUs: 1_000_000,
+    drainUs: 30_000_000,
   };
   expect(asked).toEqual([conditions, conditions]);
 });
@@ -104,12 +113,18 @@ test('a plan without trials has no conditions to predict for', () => {
 });
 
 test('the registered strategies are the ones that are asked', () => {
-  const bare = { ...trial, consumers: 1, audience: 'all', link: { latency: 0, jitter: 0 } } as const;
+  const bare = {
+    ...trial,
+    warmUpUs: 1_000_000,
+    consumers: 1,
+    audience: 'all',
+    link: { latency: 0, jitter: 0 },
+  } as const;
   const plan = planOf(
     [{ label: 'poll', id: 'interval-poll', options: { every: '1s' }, consumers: 1 }],
     [bare],
   );
-  const prediction = predictPlan(plan).get('poll');
+  const prediction = predictPlan({ ...plan, sourceConditions: readSourceConditions({}) }).get('poll');
   expect(prediction?.latency_p50_ms).toBe(500);
   // One poll in a window of a second, and at times another after it, for two events.
   const drainPolls = 1 - (1 - Math.exp(-2)) / 2;

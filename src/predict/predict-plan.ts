@@ -28,22 +28,16 @@ export function predictPlan(
  * some of the consumers take part, so do their reads, and of streams of their own only theirs.
  */
 function conditionsOf(plan: Plan, { consumers }: StrategyPlan): Conditions | null {
-  const { arrivals, trials } = plan;
-  const [trial] = trials;
+  const { arrivals, payloadBytes, sourceConditions: source } = plan;
+  const [trial] = plan.trials;
   if (trial === undefined) {
     return null;
   }
-  const { audience, link, warmUpUs, durationUs } = trial;
+  const { audience, link, warmUpUs, durationUs, drainUs } = trial;
   const share = consumers / plan.consumers;
-  // Jitter is uniform between 0 and its bound, so it adds half of that to the mean.
-  const oneWayUs = link.latency + link.jitter / 2;
   return {
     arrivals: { ...arrivals, ratePerSecond: arrivals.ratePerSecond * (audience === 'own' ? share : 1) },
-    consumers,
-    audience,
-    oneWayUs,
     readsPerSecond: plan.readsPerSecond * share,
-    warmUpUs,
-    durationUs,
+    ...{ consumers, audience, payloadBytes, link, source, warmUpUs, durationUs, drainUs },
   };
 }

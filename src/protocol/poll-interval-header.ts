@@ -5,3 +5,8 @@ export const pollIntervalHeader = 'x-poll-interval';
 export function parsePollIntervalUs(value: string | undefined): number {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) * 1_000_000 : 0;
 }
+
+/** The header's value: whole seconds, rounded up. */
+export function renderPollInterval(intervalUs: number): string {
+  return String(Math.ceil(intervalUs / 1_000_000));
+}

@@ -230,6 +230,11 @@ describe('one fault', () => {
       `${valid}trials: 1001`,
       'a.yaml:8:9  trials  1001 is out of range; allowed is 1 to 1000',
     ],
+    [
+      'a number at an end that is not allowed itself',
+      change('- webhook', '- adaptive-poll: { factor: 1 }'),
+      'a.yaml:7:30  strategies.0.adaptive-poll.factor  1 is out of range; allowed is above 1, up to 100',
+    ],
     ['a broken number', `${valid}seed: 1.5`, 'a.yaml:8:7  seed  expected a whole number, found 1.5'],
     [
       'a name with capitals',
@@ -341,6 +346,7 @@ test('a strategy whose options depend on each other can be listed too', () => {
     id: 'picky',
     summary: 'Has options that depend on each other.',
     teaches: 'Nothing.',
+    closedForm: { summary: 'None.', source: 'None.' },
     options: z
       .strictObject({ min: durationField('Least.', { min: 0, max: 9e9 }).prefault('1s') })
       .refine(({ min }) => min < 5_000_000, { error: 'min must be below 5s', path: ['min'] }),

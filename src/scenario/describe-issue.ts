@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suggestNearest } from '../core/did-you-mean.js';
 import { isRecord } from './is-record.js';
+import { formatRange, numberBoundsSchema, readNumberRange } from './number-range.js';
 
 const nameOfType: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -83,7 +84,7 @@ function listAllowed(allowed: readonly string[]): string {
 function describeRange(
   issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>,
 ): string | undefined {
-  const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  const limit = describeLimit(issue);
   switch (issue.origin) {
     case 'number':
     case 'int':
@@ -97,10 +98,21 @@ function describeRange(
   }
 }
 
+function describeLimit(
+  issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>,
+): string {
+  if (issue.code === 'too_small') {
+    return issue.inclusive === false ? `above ${issue.minimum}` : `at least ${issue.minimum}`;
+  }
+  return issue.inclusive === false ? `below ${issue.maximum}` : `at most ${issue.maximum}`;
+}
+
 function describeBounds(schema: z.core.$ZodType | undefined): string | undefined {
-  return schema instanceof z.ZodNumber && schema.minValue !== null && schema.maxValue !== null
-    ? `${schema.minValue} to ${schema.maxValue}`
-    : undefined;
+  if (!(schema instanceof z.ZodNumber)) {
+    return undefined;
+  }
+  const range = readNumberRange(numberBoundsSchema.parse(z.toJSONSchema(schema)));
+  return range && formatRange(range);
 }
 
 function show(value: unknown): string {

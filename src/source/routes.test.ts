@@ -37,6 +37,25 @@ test('the feed gives out opaque cursors and takes nothing else', async () => {
   });
 });
 
+test('each route says which query parameters it knows', async () => {
+  await withStrategyBench({}, async (bench) => {
+    const known: Readonly<Record<string, string>> = {
+      '/events': 'known are after, limit, wait_ms',
+      '/items': 'known are page, per_page',
+      '/events/a': '/events/a takes none',
+      '/state': '/state takes none',
+      '/stream': '/stream takes none',
+    };
+    for (const [path, choice] of Object.entries(known)) {
+      const { status, body } = await ask(bench, 'GET', `${path}?colour=red`);
+      expect([status, body]).toEqual([
+        400,
+        JSON.stringify({ error: `unknown query parameter "colour"; ${choice}` }),
+      ]);
+    }
+  });
+});
+
 test('unknown paths are 404, known ones with another method 405', async () => {
   await withStrategyBench({}, async (bench) => {
     expect((await ask(bench, 'GET', '/nothing')).status).toBe(404);

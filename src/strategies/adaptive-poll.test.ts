@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adaptivePoll } from './adaptive-poll.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { type StrategyBench, withStrategyBench } from './testing/strategy-bench.js';
 
@@ -138,15 +139,15 @@ strategies: [{ adaptive-poll: { min: 500ms, max: 3s, factor: 1.5, jitter: 0 } }]
 });
 
 test('no form is claimed for other arrivals, or where polls take several pages', () => {
-  const conditions = {
+  const conditions = conditionsOf({
     arrivals: { process: 'poisson', ratePerSecond: 100 },
     consumers: 1,
     audience: 'all',
-    oneWayUs: 0,
+    link: { latency: 0, jitter: 0 },
     readsPerSecond: 0,
     warmUpUs: 0,
     durationUs: 10_000_000,
-  } as const;
+  });
   expect(adaptivePoll.configure({}).predict(conditions)).toEqual({});
   expect(adaptivePoll.configure({ limit: 500 }).predict(conditions)).not.toEqual({});
   const bursty = { ...conditions, arrivals: { process: 'bursty', ratePerSecond: 0.1 } };

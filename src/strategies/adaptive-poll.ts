@@ -36,6 +36,16 @@ export const adaptivePoll = defineStrategy({
     'Polls after `min` when there was news, and backs off by `factor` up to `max` when there was none.',
   teaches:
     'It buys freshness where events come in clusters; where they come alone, each one waits out a long gap.',
+  closedForm: {
+    summary:
+      'For Poisson arrivals: latency with all percentiles, requests per event and share of empty polls, ' +
+      'exact while no poll fails, takes several pages or runs into a rate limit. For other arrivals ' +
+      'nothing: what the gaps adapt to is what a mean rate does not tell.',
+    source:
+      'Derived here: the gaps are a renewal process that news starts anew, so means follow by renewal ' +
+      'reward (Ross, Stochastic Processes, 1996, chapter 3), and events find gaps as time does (Wolff, ' +
+      'Poisson arrivals see time averages, Operations Research 30, 1982).',
+  },
   options,
 
   /**
@@ -57,8 +67,8 @@ export const adaptivePoll = defineStrategy({
     });
   },
 
-  predict({ limit, ...written }, conditions) {
-    return predictAdaptivePoll(toGaps(written), limit, conditions);
+  predict({ limit, timeout: timeoutUs, ...written }, conditions) {
+    return predictAdaptivePoll({ gaps: toGaps(written), limit, timeoutUs }, conditions);
   },
 });
 

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { latencyPercentiles, latencyQuantiles } from '../core/latency-quantiles.js';
+import { connectionPolicy } from '../core/connection-policy.js';
+import { latencyPercentiles } from '../core/latency-quantiles.js';
 import { durationField } from '../core/units/fields.js';
 import { parseBatch } from '../protocol/batch.js';
 import { maxBatchEvents, maxLingerUs } from '../protocol/subscription.js';
 import { type Conditions, defineStrategy, type Prediction } from './contract.js';
+import { findSettledPercentiles } from './parts/find-percentiles.js';
 import { poissonTails } from './parts/poisson-tails.js';
+import { pushesThatWait } from './parts/predict-push.js';
 import { receiveWebhooks } from './parts/receive-webhooks.js';
-import { receiversPerEvent, seenRatePerUs } from './parts/seen-rate.js';
+import { receiversPerEvent, seenArrivals } from './parts/seen-arrivals.js';
+import { type OpeningShare, shareThatOpens, totalShare } from './parts/share-that-opens.js';
+import { negligibleWaits } from './parts/share-that-waits.js';
+import { exceedance } from './parts/sum-of-uniforms.js';
+import {
+  areAnswersInTime,
+  areEdgesNegligible,
+  jittersUs,
+  longestTransitUs,
+  meanTransitUs,
+  quietShare,
+} from './parts/transits.js';
 
 const options = z.strictObject({
   max: z
@@ -26,6 +40,14 @@ export const batchWebhook = defineStrategy({
   id: 'batch-webhook',
   summary: 'The source collects up to `max` events, or what comes within `linger`, and pushes them together.',
   teaches: 'Requests are saved where events are frequent; every event pays for it by waiting for company.',
+  closedForm: {
+    summary:
+      'For Poisson arrivals: mean latency and requests per event, 1/(1 + λ × linger) where batches do not ' +
+      'fill up. Percentiles and stale share only there: where batches fill up, an event’s wait depends on ' +
+      'its place in the batch, and no simple quantile is left. There are no polls that could be empty.',
+    source:
+      'Derived here by renewal reward over a batch (Ross, Introduction to Probability Models, section 7.4).',
+  },
   options,
 
   start(context, { max, linger: lingerUs }) {
@@ -45,8 +67,16 @@ export const batchWebhook = defineStrategy({
   },
 });
 
+/** A higher percentile is that of the few batches which open a connection because several are under way at once. */
+const batchPercentiles = latencyPercentiles.filter((name) => name !== 'latency_p999_ms');
+
 /** Percentiles leave out batches that fill up, so they hold where at most this share does. */
 const negligibleShare = 0.001;
+
+interface BatchLimits {
+  readonly max: number;
+  readonly lingerUs: number;
+}
 
 /**
  * Exact for Poisson arrivals, by renewal and reward (Ross, "Introduction to Probability Models", 7.4): batches are
@@ -58,37 +88,108 @@ const negligibleShare = 0.001;
  * - all waits of a batch together: its events at t, integrated over its life, Σ j·q(j)/λ, for ∫₀ᴸ P(N(t) = k) dt =
  *   q(k + 1)/λ. Where max is not reached that is L + λL²/2: the first event waits L, each of λL others U(0, L).
  *
- * Where max is not reached, an event waits L with probability 1/(1 + λL) and else U(0, L), whence the percentiles;
- * and between two batches the consumer is fresh for the gap, which is exponential, less one transit w: the stale
- * share is 1 − e^(−λw)/(1 + λL). What is not in it: the last batch of a run, which nothing comes to fill.
+ * What is not in it: batches that are cut at the window's edges, so the window must be long; and waiting for a place
+ * among the source's deliveries. A batch that must open its connection takes a round trip more.
  */
-function predictBatchWebhook(
-  { max, lingerUs }: { readonly max: number; readonly lingerUs: number },
-  conditions: Conditions,
-): Prediction {
-  if (conditions.arrivals.process !== 'poisson') {
+function predictBatchWebhook(limits: BatchLimits, conditions: Conditions): Prediction {
+  const { process, ratePerUs } = seenArrivals(conditions);
+  const { lingerUs, max } = limits;
+  if (process !== 'poisson' || !isUndisturbed(limits, conditions)) {
     return {};
   }
-  const { oneWayUs } = conditions;
-  const ratePerUs = seenRatePerUs(conditions);
   const tails = poissonTails(ratePerUs * lingerUs, max - 1);
   const eventsPerBatch = 1 + tails.reduce((sum, tail) => sum + tail, 0);
   const waitsUs = tails.reduce((sum, tail, index) => sum + (index + 1) * tail, 0) / ratePerUs;
-  const general: Prediction = {
-    latency_mean_ms: (waitsUs / eventsPerBatch + oneWayUs) / 1_000,
-    requests_per_event: receiversPerEvent(conditions) / eventsPerBatch,
-  };
-  if ((tails.at(-1) ?? 1) > negligibleShare) {
-    return general;
+  const requests = { requests_per_event: receiversPerEvent(conditions) / eventsPerBatch };
+  const openingShare = batchesThatOpen(lingerUs, eventsPerBatch, conditions);
+  if (openingShare === undefined) {
+    return requests;
   }
-  const followers = ratePerUs * lingerUs;
-  const waitUs = (quantile: number) => lingerUs * Math.min(1, (quantile * (1 + followers)) / followers);
-  const percentiles = latencyPercentiles.map(
-    (name) => [name, (waitUs(latencyQuantiles[name]) + oneWayUs) / 1_000] as const,
-  );
+  const transitsUs = (1 + 2 * totalShare(openingShare)) * meanTransitUs(conditions);
+  const meanUs = waitsUs / eventsPerBatch + transitsUs + conditions.source.commitDelayUs / 2;
+  const isNeverFull = (tails.at(-1) ?? 1) <= negligibleShare;
   return {
-    ...general,
-    ...Object.fromEntries(percentiles),
-    stale_share: 1 - Math.exp(-ratePerUs * oneWayUs) / (1 + followers),
+    ...requests,
+    latency_mean_ms: meanUs / 1_000,
+    ...(isNeverFull ? predictLinger(lingerUs, openingShare, conditions) : {}),
   };
+}
+
+/**
+ * Where max is not reached, an event waits L with probability 1/(1 + λL) and else U(0, L), whence the percentiles;
+ * and between two batches the consumer is fresh for the gap, which is exponential, less the time X that the batch
+ * takes: the stale share is 1 − E e^(−λX)/(1 + λL).
+ */
+function predictLinger(lingerUs: number, openingShare: OpeningShare, conditions: Conditions): Prediction {
+  const { link, source } = conditions;
+  const { ratePerUs } = seenArrivals(conditions);
+  const followers = ratePerUs * lingerUs;
+  const exceedsBy = (transits: number, latencyUs: number) => {
+    const pushWidthsUs = [...jittersUs(conditions, transits), source.commitDelayUs];
+    const beyondUs = latencyUs - transits * link.latency;
+    const first = exceedance(pushWidthsUs, beyondUs - lingerUs);
+    return (first + followers * exceedance([lingerUs, ...pushWidthsUs], beyondUs)) / (1 + followers);
+  };
+  const exceedsWith = (factor: number) => {
+    const opens = totalShare(openingShare, factor);
+    return (latencyUs: number) =>
+      (1 - opens) * exceedsBy(1, latencyUs) + (opens === 0 ? 0 : opens * exceedsBy(3, latencyUs));
+  };
+  const longestUs = lingerUs + 3 * longestTransitUs(conditions) + source.commitDelayUs;
+  const opens = totalShare(openingShare);
+  const quiet =
+    (1 - opens) * quietShare(conditions, ratePerUs, 1) + opens * quietShare(conditions, ratePerUs, 3);
+  return {
+    ...findSettledPercentiles(exceedsWith, longestUs, batchPercentiles),
+    ...(source.commitDelayUs === 0 ? { stale_share: 1 - quiet / (1 + followers) } : {}),
+  };
+}
+
+/** Room for what surrounds a payload in a batch. */
+const envelopeBytes = 1_024;
+
+/** Whether batches fill up by their events rather than their bytes, are acknowledged in time, and find a place. */
+function isUndisturbed({ max, lingerUs }: BatchLimits, conditions: Conditions): boolean {
+  const { payloadBytes, source } = conditions;
+  const { ratePerUs } = seenArrivals(conditions);
+  const roomEvents = Math.floor(
+    (source.maxPayloadBytes + connectionPolicy.envelopeRoomBytes) / (payloadBytes + envelopeBytes),
+  );
+  const isRoomy =
+    max <= roomEvents || (poissonTails(ratePerUs * lingerUs, roomEvents).at(-1) ?? 1) < negligibleShare;
+  const batchUs = Math.min(lingerUs, max / ratePerUs);
+  return (
+    isRoomy &&
+    areAnswersInTime(conditions, source.webhook.timeoutUs) &&
+    areEdgesNegligible(conditions, batchUs + source.commitDelayUs) &&
+    pushesThatWait(conditions) <= negligibleWaits
+  );
+}
+
+/**
+ * The share of batches that open a connection, where they follow each other as their events do: the linger is short
+ * against the idle time of connections, or hardly a batch waits that long for the next one.
+ */
+function batchesThatOpen(
+  lingerUs: number,
+  eventsPerBatch: number,
+  conditions: Conditions,
+): OpeningShare | undefined {
+  const { arrivals, source, warmUpUs } = conditions;
+  const idleUs = connectionPolicy.clientIdleMs * 1_000;
+  if (longestTransitUs(conditions) === 0) {
+    return { rare: 0, others: 0 };
+  }
+  const apartUs = Math.max(0, idleUs - lingerUs);
+  const areKept = Math.exp(-seenArrivals(conditions).ratePerUs * apartUs) <= negligibleShare;
+  if (!areKept && 100 * (lingerUs + source.commitDelayUs) > idleUs) {
+    return undefined;
+  }
+  const batches = {
+    process: 'poisson',
+    ratePerUs: arrivals.ratePerSecond / 1_000_000 / eventsPerBatch,
+    sinceUs: warmUpUs,
+    takenUs: 2 * meanTransitUs(conditions),
+  };
+  return shareThatOpens(batches, conditions);
 }

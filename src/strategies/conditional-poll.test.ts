@@ -4,6 +4,7 @@ import { planOf } from '../run/testing/plan-of.js';
 import { measured, runQuietly } from '../run/testing/run-quietly.js';
 import { conditionalPoll } from './conditional-poll.js';
 import type { ConsumerContext } from './contract.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { type StrategyBench, withStrategyBench } from './testing/strategy-bench.js';
 
@@ -149,4 +150,25 @@ test('the closed form holds', async () => {
 strategies: [{ conditional-poll: { every: 2s } }]`,
     ['latency_mean_ms', 'latency_p99_ms', 'requests_per_event', 'empty_poll_share', 'stale_share'],
   );
+});
+
+test('the closed form takes the interval that the source asks for: whole seconds, on ticks of its own', () => {
+  const arrivals = { process: 'poisson', ratePerSecond: 30 / 3_600 };
+  const predict = (every: string, pollInterval: string) =>
+    conditionalPoll.configure({ every }).predict(
+      conditionsOf(
+        { arrivals, durationUs: 86_400 * second, warmUpUs: 60 * second },
+        {
+          feed: { 'poll-interval': pollInterval },
+        },
+      ),
+    );
+  const impatient = predict('5s', '60s');
+  expect(impatient.latency_mean_ms).toBeCloseTo(30_000, 9);
+  expect(impatient.latency_p99_ms).toBe(59_400);
+  // 1,440 polls a day for 720 events, and half a poll after it.
+  expect(impatient.requests_per_event).toBeCloseTo(2, 2);
+  expect(impatient.empty_poll_share).toBeCloseTo(Math.exp(-0.5), 3);
+  expect(predict('7s', '59001ms').latency_mean_ms).toBeCloseTo(63_000 / 2, 9);
+  expect(predict('90s', '60s').latency_mean_ms).toBeCloseTo(45_000, 9);
 });

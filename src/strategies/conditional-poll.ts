@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { parsePollIntervalUs, pollIntervalHeader } from '../protocol/poll-interval-header.js';
+import {
+  parsePollIntervalUs,
+  pollIntervalHeader,
+  renderPollInterval,
+} from '../protocol/poll-interval-header.js';
 import { parseRetryAfterUs } from '../protocol/retry-after.js';
 import { type ConsumerContext, defineStrategy } from './contract.js';
 import { createFeedReader, type FeedReading } from './parts/feed-reader.js';
-import { feedPollFields, scheduleTicks } from './parts/poll-schedule.js';
+import { feedPollFields, scheduleTicks, toFixedPolls } from './parts/poll-schedule.js';
 import { predictIntervalPoll } from './parts/predict-interval-poll.js';
 import { repeat } from './parts/repeat.js';
 import { nextTickUs } from './parts/repeat-every.js';
@@ -13,6 +17,12 @@ export const conditionalPoll = defineStrategy({
   id: 'conditional-poll',
   summary: 'As interval-poll, with If-None-Match; obeys X-Poll-Interval and Retry-After.',
   teaches: 'A 304 saves the body of an empty poll, not the poll: requests and freshness stay what they were.',
+  closedForm: {
+    summary:
+      'That of interval-poll at the interval which it really keeps: the first multiple of `every` that is ' +
+      'not below X-Poll-Interval in whole seconds. Polls answered 304 are its empty ones.',
+    source: 'As interval-poll; the interval is derived here from how the strategy obeys.',
+  },
   options: z.strictObject(feedPollFields),
 
   async start(context, { timeout: timeoutUs, limit, ...schedule }) {
@@ -28,11 +38,13 @@ export const conditionalPoll = defineStrategy({
   },
 
   /**
-   * The form of interval-poll: the polls answered 304 are those that would have been empty, and count as such. A
-   * source that asks for a longer interval than `every` makes that the interval; the form knows nothing of it.
+   * The form of interval-poll, at the interval that the source makes it keep: the polls answered 304 are those that
+   * would have been empty, and count as such.
    */
-  predict({ every: everyUs, limit }, conditions) {
-    return predictIntervalPoll({ everyUs, limit }, conditions);
+  predict(parsed, conditions) {
+    const { pollIntervalUs } = conditions.source.feed;
+    const askedIntervalUs = parsePollIntervalUs(renderPollInterval(pollIntervalUs));
+    return predictIntervalPoll({ ...toFixedPolls(parsed), limit: parsed.limit, askedIntervalUs }, conditions);
   },
 });
 

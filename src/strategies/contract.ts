@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { LinkOptions } from '../core/link-options.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
 import type { Clock } from '../core/ports/clock.js';
 import type { Crypto } from '../core/ports/crypto.js';
 import type { RandomStream } from '../core/ports/random.js';
 import type { Storage } from '../core/ports/storage.js';
 import type { Transport } from '../core/ports/transport.js';
+import type { SourceConditions } from '../core/source-conditions.js';
 import type { EventEnvelope } from '../protocol/envelope.js';
 
 /** What one consumer's strategy is handed: the five ports, the source's address, and where events go. */
@@ -45,23 +47,39 @@ export interface StateAnswer {
   readonly lastEventId: string | null;
 }
 
-/** What a closed form may know about a trial. */
+/**
+ * What a closed form may know about a trial: whatever may decide whether it holds. A form that does not hold under
+ * them says nothing; one that is wrong would be printed as a fact.
+ */
 export interface Conditions {
   readonly arrivals: { readonly process: string; readonly ratePerSecond: number };
   readonly consumers: number;
   /** Whether each consumer has its own stream: it then sees the rate divided by the consumers. */
   readonly audience: 'all' | 'own';
-  /** Mean one-way time of the emulated link; 0 for the bare loopback. */
-  readonly oneWayUs: number;
+  /** The emulated link: each message takes `latency`, and uniformly up to `jitter` more; zero for the loopback. */
+  readonly link: LinkOptions;
+  readonly source: SourceConditions;
+  /** Of the largest event. */
+  readonly payloadBytes: number;
   /** Reads of all consumers together; 0 where the scenario has none. */
   readonly readsPerSecond: number;
   /** How long events occur before the measured window, and how long that lasts. */
   readonly warmUpUs: number;
   readonly durationUs: number;
+  /** The longest wait for what is late. */
+  readonly drainUs: number;
 }
 
 /** What a closed form yields: the metrics that it knows, and nothing for those it does not. */
 export type Prediction = Partial<MetricValues>;
+
+/** A closed form in words. */
+export interface ClosedForm {
+  /** What is predicted, under which assumptions, and what is left out and why. */
+  readonly summary: string;
+  /** Where it comes from: a work and its year, a section of a standard, or that it is derived here, and from what. */
+  readonly source: string;
+}
 
 /** A strategy with its options parsed. */
 export interface ConfiguredStrategy {
@@ -81,6 +99,7 @@ export interface Strategy {
   readonly summary: string;
   /** One line: what it teaches about push and pull. */
   readonly teaches: string;
+  readonly closedForm: ClosedForm;
   /** `state-on-read`: no event is handed over; the consumer asks when it wants to know. */
   readonly delivers: 'events' | 'state-on-read';
   /** Options as they stand in a scenario; the field descriptions are the documentation. */
@@ -93,6 +112,7 @@ interface StrategyDefinition<Options extends z.ZodObject> {
   readonly id: string;
   readonly summary: string;
   readonly teaches: string;
+  readonly closedForm: ClosedForm;
   /** Events, unless it says otherwise. */
   readonly delivers?: Strategy['delivers'];
   readonly options: Options;
@@ -108,6 +128,7 @@ export function defineStrategy<Options extends z.ZodObject>(
     id: definition.id,
     summary: definition.summary,
     teaches: definition.teaches,
+    closedForm: definition.closedForm,
     delivers: definition.delivers ?? 'events',
     options: definition.options,
     configure: (rawOptions) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fullPoll } from './full-poll.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { type StrategyBench, withStrategyBench } from './testing/strategy-bench.js';
 
@@ -118,20 +119,20 @@ strategies: [{ full-poll: { every: 20s, page: 50 } }]`,
 });
 
 test('the closed form tells nothing of what it can’t know', () => {
-  const conditions = {
-    arrivals: { process: 'constant', ratePerSecond: 1 },
+  const conditions = conditionsOf({
+    arrivals: { process: 'constant', ratePerSecond: 0.5 },
     consumers: 2,
-    audience: 'own',
-    oneWayUs: 0,
+    audience: 'all',
+    link: { latency: 0, jitter: 0 },
     readsPerSecond: 0,
     warmUpUs: 0,
     durationUs: 400_000_000,
-  } as const;
+  });
   const poll = fullPoll.configure({ every: '10s', page: 100 });
   const prediction = poll.predict(conditions);
   // Each consumer sees 200 events; its second page begins with the 101st, at 202 s, and is got by 198 s of 400.
-  // It polls 40 times, and with probability 1 - 1/10 once more after the window, for both pages.
-  expect(prediction.requests_per_event).toBeCloseTo((2 * (40 * (1 + 198 / 400) + 0.9 * 2)) / 400, 12);
+  // It polls 40 times, and with probability 1 - 1/10, as the last event comes 1 s before the window's end, once more for both pages.
+  expect(prediction.requests_per_event).toBeCloseTo((2 * (40 * (1 + 198 / 400) + 0.9 * 2)) / 200, 12);
   expect(prediction.empty_poll_share).toBeUndefined();
   const bursty = { ...conditions, arrivals: { process: 'bursty', ratePerSecond: 1 } };
   expect(poll.predict(bursty).requests_per_event).toBeUndefined();

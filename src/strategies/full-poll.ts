@@ -3,11 +3,13 @@ import { parseJson } from '../protocol/envelope.js';
 import { itemListPath, itemPageSchema } from '../protocol/item-list.js';
 import { type Conditions, type ConsumerContext, defineStrategy, type Prediction } from './contract.js';
 import { askSource } from './parts/ask-source.js';
-import { limitField, scheduleFields, scheduleTicks } from './parts/poll-schedule.js';
-import { predictDrainPoll } from './parts/predict-drain-poll.js';
-import { predictIntervalFreshness } from './parts/predict-interval-poll.js';
+import { countPolls } from './parts/count-polls.js';
+import { limitField, scheduleFields, scheduleTicks, toFixedPolls } from './parts/poll-schedule.js';
+import { type FixedPolls, isEndFetched, isWithinRateLimit, settleTimetable } from './parts/poll-timetable.js';
+import { predictIntervalFreshness } from './parts/predict-interval-freshness.js';
 import { repeatEvery } from './parts/repeat-every.js';
-import { seenRatePerUs } from './parts/seen-rate.js';
+import { seenRatePerUs } from './parts/seen-arrivals.js';
+import { areEdgesNegligible, longestTransitUs } from './parts/transits.js';
 
 /**
  * The naive loop. It has no cursor to store: a consumer that starts again has forgotten what it knew, and hands
@@ -17,6 +19,15 @@ export const fullPoll = defineStrategy({
   id: 'full-poll',
   summary: 'Gets the whole list every `every`, page by page, and hands over what it has not seen.',
   teaches: 'As fresh as any poll of that interval, but each one pays for everything that ever happened.',
+  closedForm: {
+    summary:
+      'Latency is that of interval-poll. Requests per event add a page for every `page` events that ever ' +
+      'occurred. The share of empty polls is left out: each answer carries the whole list, so none is empty ' +
+      'in the sense of the books, however little is new.',
+    source:
+      'Latency as interval-poll; the number of pages is derived here from the mean time at which a list ' +
+      'outgrows each page.',
+  },
   options: z.strictObject({
     every: scheduleFields.every,
     page: limitField.meta({ description: 'Events per page of the list.' }),
@@ -33,7 +44,7 @@ export const fullPoll = defineStrategy({
   },
 
   predict(options, conditions) {
-    return predictFullPoll({ everyUs: options.every, perPage: options.page }, conditions);
+    return predictFullPoll(toFixedPolls(options), options.page, conditions);
   },
 });
 
@@ -69,32 +80,57 @@ async function readList(
  * Freshness is that of any poll of this interval. A poll takes a page for every P events that have ever occurred,
  * and one while there are fewer: 1 + Σₖ P(N(t) > kP), averaged over the window. The k-th further page is taken
  * from event kP + 1 on, which occurs at about (kP + 1)/λ; for random arrivals that is its mean. A last poll after
- * the window, where one is needed, takes all pages.
+ * the window, where one is needed, takes all pages. Over a link, all is left out where there are several pages: they
+ * are read one after the other, and what is new stands on the last one.
  *
  * The books call a poll empty when its answer carries no event. The whole list carries all of them every time, so
  * the share of empty polls says nothing here, and is left out.
  */
-function predictFullPoll(
-  { everyUs, perPage }: { readonly everyUs: number; readonly perPage: number },
-  conditions: Conditions,
-): Prediction {
-  const { arrivals, consumers, warmUpUs, durationUs } = conditions;
-  const freshness = predictIntervalFreshness(everyUs, conditions);
-  const ratePerUs = seenRatePerUs(conditions);
-  const drainPolls = predictDrainPoll(arrivals.process, ratePerUs * everyUs);
-  if (drainPolls === undefined) {
+function predictFullPoll(polls: FixedPolls, page: number, conditions: Conditions): Prediction {
+  const { consumers, durationUs, source } = conditions;
+  const timetable = settleTimetable(polls, conditions);
+  const pages = countPages(Math.min(page, source.feed.maxPageEvents), conditions);
+  const isOnePage = pages.atEnd === 1 && pages.isSure;
+  if (timetable === undefined || !isEndFetched(timetable, conditions)) {
+    return {};
+  }
+  if (!isOnePage && longestTransitUs(conditions) > 0) {
+    return {};
+  }
+  const { intervalUs } = timetable;
+  const mostWithin = (windowUs: number) => (Math.floor(windowUs / intervalUs) + 2) * (pages.atEnd + 1);
+  if (!isWithinRateLimit(conditions, mostWithin)) {
+    return {};
+  }
+  const freshness = predictIntervalFreshness(timetable, conditions);
+  const counts = countPolls(intervalUs, Number.POSITIVE_INFINITY, conditions);
+  const isCounted =
+    source.commitDelayUs === 0 || areEdgesNegligible(conditions, source.commitDelayUs + intervalUs);
+  if (counts === undefined || !isCounted) {
     return freshness;
   }
+  const requests = (durationUs / intervalUs) * pages.perPoll + counts.drainShare * pages.atEnd;
+  return { ...freshness, requests_per_event: (consumers * requests) / counts.events };
+}
+
+/** Pages of the whole list: in the mean over the window, and at its end. */
+interface ListPages {
+  readonly perPoll: number;
+  readonly atEnd: number;
+  /** Whether chance will hardly make the list need one more. */
+  readonly isSure: boolean;
+}
+
+function countPages(perPage: number, conditions: Conditions): ListPages {
+  const { warmUpUs, durationUs } = conditions;
+  const ratePerUs = seenRatePerUs(conditions);
   const endUs = warmUpUs + durationUs;
-  let pagesPerPoll = 1;
-  let pagesAtEnd = 1;
+  let perPoll = 1;
+  let atEnd = 1;
   for (let before = perPage; (before + 1) / ratePerUs < endUs; before += perPage) {
-    pagesPerPoll += Math.min(endUs - (before + 1) / ratePerUs, durationUs) / durationUs;
-    pagesAtEnd += 1;
+    perPoll += Math.min(endUs - (before + 1) / ratePerUs, durationUs) / durationUs;
+    atEnd += 1;
   }
-  const requests = (durationUs / everyUs) * pagesPerPoll + drainPolls * pagesAtEnd;
-  return {
-    ...freshness,
-    requests_per_event: (consumers * requests) / ((arrivals.ratePerSecond / 1_000_000) * durationUs),
-  };
+  const events = ratePerUs * endUs;
+  return { perPoll, atEnd, isSure: events + 4 * Math.sqrt(events) < perPage };
 }

@@ -6,10 +6,13 @@ import { createFeedReader } from './parts/feed-reader.js';
 import { createIdMemory } from './parts/id-memory.js';
 import { poissonTails } from './parts/poisson-tails.js';
 import { limitField, scheduleTicks, timeoutField } from './parts/poll-schedule.js';
-import { predictPush } from './parts/predict-push.js';
+import { type FixedPolls, isWithinRateLimit, settleTimetable } from './parts/poll-timetable.js';
+import { predictPush, pushesThatOpen } from './parts/predict-push.js';
 import { receiveWebhooks } from './parts/receive-webhooks.js';
 import { repeatEvery } from './parts/repeat-every.js';
-import { seenRatePerUs } from './parts/seen-rate.js';
+import { seenArrivals, seenRatePerUs } from './parts/seen-arrivals.js';
+import { totalShare } from './parts/share-that-opens.js';
+import { longestTransitUs } from './parts/transits.js';
 
 const options = z.strictObject({
   every: durationField('Time from the start of one reconciling poll to the start of the next.', {
@@ -29,6 +32,14 @@ export const hybrid = defineStrategy({
   id: 'hybrid',
   summary: 'A webhook, and every `every` a poll of the change feed that finds what the webhook lost.',
   teaches: 'Fresh as a webhook, complete as a poll: what is lost is late by one interval, not lost.',
+  closedForm: {
+    summary:
+      'The webhook’s latency, and a request per reconciling interval T and consumer more: 1/(λT) per event. ' +
+      'Latency is left out where reconciliations are so frequent that they overtake webhooks; requests, ' +
+      'where one page may not hold an interval’s events. The share of empty polls is left out: the books ' +
+      'count reconciliations as a kind of their own.',
+    source: 'Latency as webhook; the reconciling requests are derived here.',
+  },
   options,
 
   /**
@@ -63,24 +74,41 @@ export const hybrid = defineStrategy({
     };
   },
 
-  predict({ every: everyUs, limit }, conditions) {
-    return predictHybrid(everyUs, limit, conditions);
+  predict({ every: everyUs, limit, timeout: timeoutUs }, conditions) {
+    const polls = { everyUs, isAligned: false, timeoutUs, askedIntervalUs: 0 };
+    return predictHybrid(polls, limit, conditions);
   },
 });
 
-/** A reconciliation is taken for one request where at most this share needs a second page. */
+/** A reconciliation is taken for one request where at most this share needs a second page; and for no way to deliver. */
 const negligibleShare = 0.01;
 
 /**
  * As the webhook, where nothing is lost, and a reconciling request per interval T and consumer: at an event rate λ,
- * 1/(λT) more requests per event. Where one page may not hold an interval's events, requests are left out.
+ * 1/(λT) more requests per event. Where one page may not hold an interval's events, or the source limits the rate of
+ * polls, requests are left out; and freshness where reconciliations are so frequent that they overtake webhooks,
+ * which they do when they are answered while one is on its way: at most for a round trip and twice the jitter in T.
  */
-function predictHybrid(everyUs: number, limit: number, conditions: Conditions): Prediction {
+function predictHybrid(polls: FixedPolls, limit: number, conditions: Conditions): Prediction {
   const { requests_per_event: pushes, ...freshness } = predictPush(conditions);
-  const tails = poissonTails(seenRatePerUs(conditions) * everyUs, limit + 1);
-  if (pushes === undefined || pushes === null || (tails.at(-1) ?? 1) > negligibleShare) {
-    return freshness;
+  const { arrivals, consumers, source } = conditions;
+  const timetable = settleTimetable(polls, conditions);
+  const overtaken = overtakingUs(conditions) / polls.everyUs;
+  const known = overtaken > negligibleShare ? {} : freshness;
+  const pageEvents = Math.min(limit, source.feed.maxPageEvents);
+  const tails = poissonTails(seenRatePerUs(conditions) * polls.everyUs, pageEvents + 1);
+  const isOnePage = seenArrivals(conditions).process !== 'other' && (tails.at(-1) ?? 1) <= negligibleShare;
+  const isRegular = isWithinRateLimit(conditions, (windowUs) => windowUs / polls.everyUs + 2);
+  if (pushes === undefined || pushes === null || !isOnePage || !isRegular || timetable === undefined) {
+    return known;
   }
-  const eventsPerInterval = (conditions.arrivals.ratePerSecond / 1_000_000) * everyUs;
-  return { ...freshness, requests_per_event: pushes + conditions.consumers / eventsPerInterval };
+  const eventsPerInterval = (arrivals.ratePerSecond / 1_000_000) * timetable.intervalUs;
+  return { ...known, requests_per_event: pushes + consumers / eventsPerInterval };
+}
+
+/** For how long a reconciliation that starts at the source can be with the consumer before the webhook, on average. */
+function overtakingUs(conditions: Conditions): number {
+  const openingShare = pushesThatOpen(conditions);
+  const opens = openingShare === undefined ? 1 : totalShare(openingShare);
+  return conditions.link.jitter + opens * 2 * longestTransitUs(conditions);
 }

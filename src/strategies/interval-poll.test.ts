@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { intervalPoll } from './interval-poll.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { withStrategyBench } from './testing/strategy-bench.js';
 
@@ -160,15 +161,15 @@ test('stop lets the poll in flight finish; abort does not', async () => {
 });
 
 test('the closed form: half an interval of waiting, and e^(−λT) of all polls empty', () => {
-  const conditions = {
+  const conditions = conditionsOf({
     arrivals: { process: 'poisson', ratePerSecond: 0.5 },
     consumers: 1,
     audience: 'all',
-    oneWayUs: 0,
+    link: { latency: 0, jitter: 0 },
     readsPerSecond: 0,
-    warmUpUs: 0,
+    warmUpUs: 2 * second,
     durationUs: 10_000_000,
-  } as const;
+  });
   const prediction = intervalPoll.configure({ every: '2s' }).predict(conditions);
   expect(prediction.latency_mean_ms).toBe(1_000);
   expect(prediction.latency_p99_ms).toBe(1_980);
@@ -197,4 +198,66 @@ test('the closed form holds where polls take several pages', async () => {
 strategies: [{ interval-poll: { every: 1s, limit: 4 } }]`,
     ['latency_mean_ms', 'requests_per_event'],
   );
+});
+
+test('the closed form holds for evenly spaced events, with and without a warm-up', async () => {
+  await expectClosedForms(
+    `workload: { arrivals: { process: constant, rate: 72/h }, duration: 500s, consumers: 10 }
+warm-up: 0s
+strategies: [{ interval-poll: { every: 1s } }, { interval-poll: { every: 20s, label: slow } }]`,
+    ['requests_per_event', 'empty_poll_share'],
+  );
+  await expectClosedForms(
+    `workload: { arrivals: { process: constant, rate: 1/s }, duration: 31s, consumers: 10 }
+warm-up: 2500ms
+strategies: [{ interval-poll: { every: 700ms } }]`,
+    ['latency_mean_ms', 'requests_per_event', 'empty_poll_share'],
+  );
+});
+
+test('the closed form of evenly spaced events: 1 − λT of the polls are empty, and none from λT = 1 on', () => {
+  const predict = (every: string) =>
+    intervalPoll.configure({ every }).predict(
+      conditionsOf({
+        arrivals: { process: 'constant', ratePerSecond: 0.02 },
+        warmUpUs: 100 * second,
+        durationUs: 500 * second,
+        drainUs: 600 * second,
+      }),
+    );
+  expect(predict('1s').empty_poll_share).toBeCloseTo(0.98, 12);
+  expect(predict('20s').empty_poll_share).toBeCloseTo(0.6, 12);
+  expect(predict('50s').empty_poll_share).toBe(0);
+  expect(predict('2m').empty_poll_share).toBe(0);
+  // All events are met at the same phase: what the 99th of a hundred waits is what each of them does.
+  expect(predict('1s').latency_p99_ms).toBeUndefined();
+});
+
+test('the closed form: a commit delay adds its half to the mean, and widens the distribution', () => {
+  const conditions = { arrivals: { process: 'poisson', ratePerSecond: 1 }, durationUs: 3_600 * second };
+  const late = intervalPoll
+    .configure({ every: '2s' })
+    .predict(conditionsOf(conditions, { 'commit-delay': '1s' }));
+  expect(late.latency_mean_ms).toBeCloseTo(1_500, 9);
+  expect(late.latency_p50_ms).toBe(1_500);
+  // Beyond 2 s the trapezoid's tail is (3 − x)²/4.
+  expect(late.latency_p99_ms).toBeCloseTo(3_000 - 200, 0);
+  expect(late.stale_share).toBeUndefined();
+  const naive = { 'commit-delay': '1s', feed: { cursor: 'sequence' } };
+  expect(intervalPoll.configure({ every: '2s' }).predict(conditionsOf(conditions, naive))).toEqual({});
+});
+
+test('the closed form: nothing where polls are refused, fail, run into each other or read pages over a link', () => {
+  const conditions = { arrivals: { process: 'poisson', ratePerSecond: 1 }, durationUs: 3_600 * second };
+  const predict = (options: object, link = { latency: 0, jitter: 0 }, source = {}) =>
+    intervalPoll.configure(options).predict(conditionsOf({ ...conditions, link }, source));
+  const limit = (requests: number) => ({ feed: { 'rate-limit': { requests, per: '1m' } } });
+  expect(predict({ every: '2s' }, undefined, limit(30))).toEqual({});
+  expect(predict({ every: '2s' }, undefined, limit(40)).latency_mean_ms).toBe(1_000);
+  expect(predict({ every: '2s', timeout: '200ms' }, { latency: 50_000, jitter: 0 })).toEqual({});
+  expect(predict({ every: '1s' }, { latency: 600_000, jitter: 1 })).toEqual({});
+  // Without jitter each second tick is left out.
+  expect(predict({ every: '1s' }, { latency: 600_000, jitter: 0 }).latency_mean_ms).toBe(1_600);
+  expect(predict({ every: '2s', limit: 1 }, { latency: 50_000, jitter: 0 })).toEqual({});
+  expect(predict({ every: '2s', limit: 1 }).latency_mean_ms).toBe(1_000);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { longPoll } from './long-poll.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { expectClosedForms } from './testing/expect-closed-forms.js';
 import { type StrategyBench, withStrategyBench } from './testing/strategy-bench.js';
 
@@ -183,22 +184,59 @@ strategies: [{ long-poll: { hold: 1s } }]`,
 });
 
 test('the closed form at low rates is the design’s: 1/(1 − e^(−λH)) requests per event', () => {
-  const conditions = {
+  const conditions = conditionsOf({
     arrivals: { process: 'poisson', ratePerSecond: 0.1 },
     consumers: 3,
     audience: 'all',
-    oneWayUs: 0,
+    link: { latency: 0, jitter: 0 },
     readsPerSecond: 0,
     warmUpUs: 0,
     durationUs: 10_000_000,
-  } as const;
+  });
   const prediction = longPoll.configure({ hold: '10s' }).predict(conditions);
   expect(prediction.requests_per_event).toBeCloseTo(3 / (1 - Math.exp(-1)), 12);
   expect(prediction.empty_poll_share).toBeCloseTo(Math.exp(-1), 12);
-  const slow = longPoll.configure({}).predict({ ...conditions, oneWayUs: 50_000 });
+  const slow = longPoll.configure({}).predict({ ...conditions, link: { latency: 50_000, jitter: 0 } });
   expect(slow.latency_mean_ms).toBeGreaterThan(50);
   expect(slow.latency_mean_ms).toBeLessThan(51);
   expect(slow.latency_p999_ms).toBeLessThan(150);
   const bursty = { ...conditions, arrivals: { process: 'bursty', ratePerSecond: 0.1 } };
   expect(longPoll.configure({}).predict(bursty)).toEqual({});
+});
+
+test('the closed form knows how long the source really holds', () => {
+  const arrivals = { process: 'poisson', ratePerSecond: 0.1 };
+  const predict = (maxWait: string) =>
+    longPoll
+      .configure({ hold: '30s' })
+      .predict(conditionsOf({ arrivals, durationUs: 3_600 * second }, { feed: { 'max-wait': maxWait } }));
+  expect(predict('60s').requests_per_event).toBeCloseTo(1 / (1 - Math.exp(-3)), 9);
+  expect(predict('2s').requests_per_event).toBeCloseTo(1 / (1 - Math.exp(-0.2)), 9);
+  expect(predict('0s')).toEqual({});
+});
+
+test('the closed form of evenly spaced events: as many holds as there is time for, and a transit', async () => {
+  await expectClosedForms(
+    `workload: { arrivals: { process: constant, rate: 72/h }, duration: 500s, consumers: 3 }
+warm-up: 0s
+link: { latency: 20ms }
+strategies:
+  - long-poll: { hold: 30s }
+  - long-poll: { hold: 7s, label: short }
+  - long-poll: { hold: 60s, label: long }`,
+    ['latency_mean_ms', 'latency_p99_ms', 'requests_per_event', 'empty_poll_share'],
+  );
+});
+
+test('the closed form says nothing where an evenly spaced event may come between two requests', () => {
+  const arrivals = { process: 'constant', ratePerSecond: 0.1 };
+  const link = { latency: 0, jitter: 200_000 };
+  const predict = (hold: string) =>
+    longPoll.configure({ hold }).predict(conditionsOf({ arrivals, link, durationUs: 100 * second }));
+  expect(predict('10s')).toEqual({});
+  // Each of ten events has a request, and nine of them one that was held in vain before it.
+  expect(predict('9s').requests_per_event).toBe(1.9);
+  expect(
+    longPoll.configure({ hold: '10s' }).predict(conditionsOf({ arrivals, durationUs: 100 * second })),
+  ).toEqual({});
 });

@@ -16,6 +16,16 @@ export const longPoll = defineStrategy({
   summary: 'Asks the change feed to hold each request up to `hold` until there is news; asks again at once.',
   teaches:
     'As fresh as a push without an endpoint of your own; the price is a request per event and one held open.',
+  closedForm: {
+    summary:
+      'For Poisson arrivals: latency from one transit up to three, requests per event 1/(1 - e^(-λH)) ' +
+      'without a link, and the share of empty polls, for a hold H that is the shorter of `hold` and the ' +
+      'source’s max-wait. For evenly spaced events that find a request held: a transit, and ⌈1/(λH)⌉ ' +
+      'requests per event. Nothing for other arrivals, nor under a rate limit.',
+    source:
+      'One transit at best, three at most: RFC 6202, section 2.2. The shares of events that take them, and ' +
+      'the requests, are derived here by renewal reward over the cycle of a request.',
+  },
   options: z.strictObject({
     hold: durationField(
       'How long the source may hold a request that finds nothing; RFC 6202 calls 30s a safe value.',
@@ -51,8 +61,8 @@ export const longPoll = defineStrategy({
     };
   },
 
-  predict({ hold: holdUs }, conditions) {
-    return predictLongPoll(holdUs, conditions);
+  predict({ hold: holdUs, limit, timeout: timeoutUs }, conditions) {
+    return predictLongPoll({ holdUs, limit, timeoutUs, shortestHoldUs: pauses.minUs }, conditions);
   },
 });
 

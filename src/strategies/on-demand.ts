@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { connectionPolicy } from '../core/connection-policy.js';
 import { createInFlight } from '../core/in-flight.js';
+import { readLatencyPercentiles, readLatencyQuantiles } from '../core/latency-quantiles.js';
 import { TransportError } from '../core/transport-error.js';
 import { durationField } from '../core/units/fields.js';
 import { consumerHeader } from '../protocol/consumer-header.js';
@@ -13,6 +13,17 @@ import {
   type Prediction,
   type StateAnswer,
 } from './contract.js';
+import { findSettledQuantileUs } from './parts/find-percentiles.js';
+import { seenArrivals } from './parts/seen-arrivals.js';
+import { type OpeningShare, shareThatOpens, totalShare } from './parts/share-that-opens.js';
+import { exceedance } from './parts/sum-of-uniforms.js';
+import {
+  areAnswersInTime,
+  jittersUs,
+  longestTransitUs,
+  meanTransitUs,
+  quietShare,
+} from './parts/transits.js';
 
 /** Nothing until somebody wants to know: then one GET of the current state. The API at its best. */
 export const onDemand = defineStrategy({
@@ -20,6 +31,15 @@ export const onDemand = defineStrategy({
   summary: 'No background traffic: each read asks the source for the current state.',
   teaches:
     'An answer lacks only what occurred on its way back; the price is a request and a wait for each read, and nobody is ever told.',
+  closedForm: {
+    summary:
+      'Reads: a round trip, and another one for the share that opens a connection; stale read share 1 - ' +
+      'e^(-λw) for Poisson arrivals, and the age at read; requests per event is the rate of reads over that ' +
+      'of events. There is no delivery, so no latency, and no poll that could be empty.',
+    source:
+      'Derived here from the Poisson process: the chance of an event, and its mean age, within the answer’s ' +
+      'way back.',
+  },
   delivers: 'state-on-read',
   options: z.strictObject({
     timeout: durationField('When a read without an answer is given up.', {
@@ -36,8 +56,8 @@ export const onDemand = defineStrategy({
     };
   },
 
-  predict(_options, conditions) {
-    return predictOnDemand(conditions);
+  predict({ timeout: timeoutUs }, conditions) {
+    return predictOnDemand(timeoutUs, conditions);
   },
 });
 
@@ -58,45 +78,68 @@ async function readState(context: ConsumerContext, timeoutUs: number): Promise<S
 }
 
 /**
- * A read takes a round trip, 2w, and another one where it must open a connection. An answer lacks what occurred on
- * its way back: for Poisson arrivals of rate λ with probability 1 − e^(−λw), and its mean age is
- * ∫₀ʷ (w − x) λe^(−λx) dx = w − (1 − e^(−λw))/λ. No read, no request.
+ * A read takes a round trip, 2w, and another one where it must open a connection; its percentiles are those of the sum
+ * of so many transits. An answer lacks what occurred on its way back: for Poisson arrivals of rate λ with probability
+ * 1 − e^(−λw), and its mean age is ∫₀ʷ (w − x) λe^(−λx) dx = w − (1 − e^(−λw))/λ, both averaged over the transit. It
+ * also lacks what occurred before and had not become visible: λc/2 events in the mean, for a commit delay up to c,
+ * whose age is left out. No read, no request.
  */
-function predictOnDemand(conditions: Conditions): Prediction {
-  const { arrivals, audience, consumers, oneWayUs, readsPerSecond } = conditions;
+function predictOnDemand(timeoutUs: number, conditions: Conditions): Prediction {
+  const { arrivals, consumers, durationUs, link, readsPerSecond } = conditions;
   const requests: Prediction = { requests_per_event: readsPerSecond / arrivals.ratePerSecond };
   if (readsPerSecond === 0) {
     return requests;
   }
-  const roundTripMs = (2 * oneWayUs) / 1_000;
-  const openingShare = shareThatOpens(conditions);
-  const latencyAt = (quantile: number) => (1 - openingShare >= quantile ? roundTripMs : 2 * roundTripMs);
-  const answered: Prediction = {
-    ...requests,
-    read_latency_mean_ms: roundTripMs * (1 + openingShare),
-    read_latency_p50_ms: latencyAt(0.5),
-    read_latency_p99_ms: latencyAt(0.99),
+  // Reads begin with the window.
+  const reads = {
+    process: 'poisson',
+    ratePerUs: readsPerSecond / consumers / 1_000_000,
+    sinceUs: 0,
+    takenUs: 2 * meanTransitUs(conditions),
   };
-  if (arrivals.process !== 'poisson') {
-    return answered;
+  const openingShare = shareThatOpens(reads, { durationUs, link });
+  if (openingShare === undefined || !areAnswersInTime(conditions, timeoutUs)) {
+    return requests;
   }
-  const ratePerUs = arrivals.ratePerSecond / 1_000_000 / (audience === 'own' ? consumers : 1);
-  const staleShare = -Math.expm1(-ratePerUs * oneWayUs);
+  const transits = 2 + 2 * totalShare(openingShare);
   return {
-    ...answered,
-    stale_read_share: staleShare,
-    read_age_mean_ms: (oneWayUs - staleShare / ratePerUs) / 1_000,
+    ...requests,
+    read_latency_mean_ms: (transits * meanTransitUs(conditions)) / 1_000,
+    ...predictReadPercentiles(openingShare, conditions),
+    ...predictStaleReads(conditions),
   };
 }
 
-/**
- * The share of reads that open a connection: those before which their consumer had none within the idle time τ of
- * connections. Reads come at a rate ρ per consumer from the start of the window of length D on, so that is
- * (1/D) ∫₀ᴰ e^(−ρ·min(t, τ)) dt.
- */
-function shareThatOpens({ readsPerSecond, consumers, durationUs }: Conditions): number {
-  const ratePerUs = readsPerSecond / consumers / 1_000_000;
-  const idleUs = Math.min(connectionPolicy.clientIdleMs * 1_000, durationUs);
-  const beforeIdleUs = -Math.expm1(-ratePerUs * idleUs) / ratePerUs;
-  return (beforeIdleUs + (durationUs - idleUs) * Math.exp(-ratePerUs * idleUs)) / durationUs;
+function predictReadPercentiles(openingShare: OpeningShare, conditions: Conditions): Prediction {
+  const { latency: latencyUs } = conditions.link;
+  const exceedsWith = (factor: number) => {
+    const opens = totalShare(openingShare, factor);
+    return (readUs: number) =>
+      (1 - opens) * exceedance(jittersUs(conditions, 2), readUs - 2 * latencyUs) +
+      opens * exceedance(jittersUs(conditions, 4), readUs - 4 * latencyUs);
+  };
+  const longestUs = 4 * longestTransitUs(conditions);
+  return Object.fromEntries(
+    readLatencyPercentiles.flatMap((name) => {
+      const readUs = findSettledQuantileUs(exceedsWith, readLatencyQuantiles[name], longestUs);
+      return readUs === undefined ? [] : [[name, readUs / 1_000]];
+    }),
+  );
+}
+
+function predictStaleReads(conditions: Conditions): Prediction {
+  const { source } = conditions;
+  const { process, ratePerUs } = seenArrivals(conditions);
+  if (process !== 'poisson') {
+    return {};
+  }
+  const fresh = quietShare(conditions, ratePerUs, 1);
+  if (source.commitDelayUs > 0) {
+    return { stale_read_share: 1 - fresh * Math.exp((-ratePerUs * source.commitDelayUs) / 2) };
+  }
+  const staleShare = 1 - fresh;
+  return {
+    stale_read_share: staleShare,
+    read_age_mean_ms: (meanTransitUs(conditions) - staleShare / ratePerUs) / 1_000,
+  };
 }

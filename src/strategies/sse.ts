@@ -8,7 +8,7 @@ import { eventStreamType, lastEventIdHeader, streamPath } from '../protocol/even
 import { type ConsumerContext, defineStrategy } from './contract.js';
 import type { GrowingGap } from './parts/growing-gap.js';
 import { type KeptCursor, openCursor } from './parts/kept-cursor.js';
-import { predictStream } from './parts/predict-stream.js';
+import { predictStream, streamForm } from './parts/predict-stream.js';
 import { readConnection } from './parts/read-connection.js';
 import { type Connection, connectionOptions, reconnectGaps, stayConnected } from './parts/stay-connected.js';
 
@@ -21,6 +21,7 @@ export const sse = defineStrategy({
   summary: 'Keeps one stream of server-sent events open; connects again behind Last-Event-ID when it breaks.',
   teaches:
     'Freshness is one transit without a request per event; the price is a connection per consumer that must be kept open.',
+  closedForm: streamForm,
   options,
 
   async start(context, parsed) {
@@ -39,7 +40,9 @@ export const sse = defineStrategy({
     };
   },
 
-  predict: (_options, conditions) => predictStream(conditions),
+  predict({ 'idle-timeout': idleTimeoutUs, timeout: timeoutUs }, conditions) {
+    return predictStream({ idleTimeoutUs, timeoutUs }, conditions);
+  },
 });
 
 interface SuggestibleGaps extends GrowingGap {

@@ -3,9 +3,12 @@ import { durationField } from '../core/units/fields.js';
 import { parseNotice } from '../protocol/envelope.js';
 import { type Conditions, defineStrategy, type Prediction } from './contract.js';
 import { createDetailFetcher } from './parts/fetch-details.js';
-import { predictOpeningShare } from './parts/predict-push.js';
+import { predictWays, pushesThatOpen, pushesThatWait, type Ways } from './parts/predict-push.js';
 import { receiveWebhooks } from './parts/receive-webhooks.js';
-import { receiversPerEvent, seenRatePerUs } from './parts/seen-rate.js';
+import { receiversPerEvent, seenArrivals } from './parts/seen-arrivals.js';
+import { shareThatOpens, totalShare } from './parts/share-that-opens.js';
+import { negligibleWaits, shareThatWaits } from './parts/share-that-waits.js';
+import { areAnswersInTime, longestTransitUs, meanTransitUs } from './parts/transits.js';
 
 const oneHourUs = 3_600_000_000;
 
@@ -39,6 +42,17 @@ export const thinWebhook = defineStrategy({
   summary: 'The source pushes a notice without data; the consumer acknowledges it and fetches the details.',
   teaches:
     'Nothing secret or large is pushed and the details are the current ones; the price is three transits and two requests per event.',
+  closedForm: {
+    summary:
+      'Two requests per event and consumer. Latency of three transits (notice, request, answer), and a ' +
+      'round trip more for each connection that must be opened: mean and percentiles up to p99, stale ' +
+      'share. Only where few have to wait for a place among the fetches or the source’s deliveries, and ' +
+      'without a rate limit, which counts the fetches. There are no polls that could be empty.',
+    source:
+      'Derived here from the sum of uniform transits (Irwin 1927, Hall 1927). Stale share: number in ' +
+      'service of an M/G/∞ queue (Takács, Introduction to the Theory of Queues, 1962). Waiting: Erlang’s C ' +
+      'formula, 1917.',
+  },
   options,
 
   async start(context, { concurrency, timeout: timeoutUs, 'retry-min': minUs, 'retry-max': maxUs }) {
@@ -57,55 +71,53 @@ export const thinWebhook = defineStrategy({
     };
   },
 
-  predict({ concurrency }, conditions) {
-    return predictThinWebhook(concurrency, conditions);
+  predict({ concurrency, timeout: timeoutUs }, conditions) {
+    return predictThinWebhook({ concurrency, timeoutUs }, conditions);
   },
 });
 
-/** A prediction that leaves out waiting holds where at most this share of the fetches has to wait. */
-const negligibleShare = 0.01;
-
 /**
  * Two requests per event and consumer. On open connections the details are there after three transits: the notice,
- * the request, the answer; each of the two connections that must be opened first adds a round trip. With Poisson
- * arrivals an event is on its way with probability 1 − e^(−3λw), as for the webhook.
+ * the request, the answer; each of the two connections that must be opened first adds a round trip. What makes a
+ * notice open one (silence before it, or others under way) makes its fetch do so too: the rarer happens only with
+ * the other.
  *
- * That leaves out waiting for a place among the fetches, each of which keeps one for 2w, so it is given only where
- * few have to wait: for Poisson arrivals by Erlang's C formula (A. K. Erlang, "Solution of some problems in the
- * theory of probabilities of significance in automatic telephone exchanges", 1917).
+ * That leaves out waiting, for a place among the source's deliveries or among the fetches, each of which keeps one
+ * for a round trip, so it is given only where few have to wait. A rate limit counts the fetches: with one, nothing is
+ * claimed.
  */
-function predictThinWebhook(concurrency: number, conditions: Conditions): Prediction {
-  const { arrivals, oneWayUs } = conditions;
+function predictThinWebhook(
+  { concurrency, timeoutUs }: { readonly concurrency: number; readonly timeoutUs: number },
+  conditions: Conditions,
+): Prediction {
+  const { source, warmUpUs } = conditions;
+  const isInTime = areAnswersInTime(conditions, Math.min(timeoutUs, source.webhook.timeoutUs));
+  if (!isInTime || source.feed.rateLimit !== null) {
+    return {};
+  }
   const requests = { requests_per_event: 2 * receiversPerEvent(conditions) };
-  const ratePerUs = seenRatePerUs(conditions);
-  const openingNotice = predictOpeningShare(arrivals.process, arrivals.ratePerSecond / 1_000_000);
-  const openingFetch = predictOpeningShare(arrivals.process, ratePerUs);
-  const waitingShare = shareThatWaits(arrivals.process, ratePerUs * 2 * oneWayUs, concurrency);
-  if (openingNotice === undefined || openingFetch === undefined || waitingShare > negligibleShare) {
+  const { process, ratePerUs } = seenArrivals(conditions);
+  const openingNotice = pushesThatOpen(conditions);
+  const fetching = {
+    poisson: 2 * meanTransitUs(conditions),
+    constant: 4 * longestTransitUs(conditions),
+    other: 0,
+  };
+  const takenUs = fetching[process];
+  const openingFetch = shareThatOpens({ process, ratePerUs, sinceUs: warmUpUs, takenUs }, conditions);
+  const waiting = shareThatWaits(process, ratePerUs * takenUs, concurrency);
+  const isWaited = Math.max(waiting, pushesThatWait(conditions)) > negligibleWaits;
+  if (openingNotice === undefined || openingFetch === undefined || isWaited) {
     return requests;
   }
-  const meanMs = (oneWayUs / 1_000) * (3 + 2 * openingNotice + 2 * openingFetch);
-  const areMostlyOpen = openingNotice + openingFetch < 0.01;
-  const openMs = (3 * oneWayUs) / 1_000;
-  return {
-    ...requests,
-    latency_mean_ms: meanMs,
-    ...(areMostlyOpen ? { latency_p50_ms: openMs, latency_p99_ms: openMs } : {}),
-    ...(arrivals.process === 'poisson' ? { stale_share: -Math.expm1(-ratePerUs * meanMs * 1_000) } : {}),
+  const ways: Ways = (factor) => {
+    const opens = [openingNotice, openingFetch].map((share) => totalShare(share, factor));
+    const [both, either] = [Math.min(...opens), Math.max(...opens)];
+    return [
+      { share: 1 - either, transits: 3 },
+      { share: either - both, transits: 5 },
+      { share: both, transits: 7 },
+    ];
   };
-}
-
-/** @param load places taken on average, were there as many as wanted */
-function shareThatWaits(process: string, load: number, places: number): number {
-  if (load >= places) {
-    return 1;
-  }
-  if (process === 'constant') {
-    return 0;
-  }
-  let blockedShare = 1;
-  for (let place = 1; place <= places; place += 1) {
-    blockedShare = (load * blockedShare) / (place + load * blockedShare);
-  }
-  return blockedShare / (1 - (load / places) * (1 - blockedShare));
+  return { ...requests, ...predictWays(ways, conditions) };
 }

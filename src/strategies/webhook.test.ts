@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { renderEnvelope } from '../protocol/envelope.js';
 import { decodeSecret, signWebhook } from '../protocol/standard-webhooks.js';
 import { virtualCrypto } from '../worlds/virtual/virtual-crypto.js';
+import { conditionsOf } from './testing/conditions-of.js';
 import { withStrategyBench } from './testing/strategy-bench.js';
 import { webhook } from './webhook.js';
 
@@ -90,36 +91,33 @@ test('only what the source has signed, lately, is accepted', async () => {
 });
 
 test('the closed form: one transit, and a request per event and consumer', () => {
-  const conditions = {
+  const conditions = conditionsOf({
     arrivals: { process: 'poisson', ratePerSecond: 2 },
     consumers: 3,
     audience: 'all',
-    oneWayUs: 50_000,
+    link: { latency: 50_000, jitter: 0 },
     readsPerSecond: 0,
-    warmUpUs: 0,
+    warmUpUs: 600 * second,
     durationUs: 10_000_000,
-  } as const;
+  });
   const prediction = webhook.configure({}).predict(conditions);
-  expect(prediction.latency_mean_ms).toBe(50);
+  expect(prediction.latency_mean_ms).toBeCloseTo(50.25, 1);
   expect(prediction.requests_per_event).toBe(3);
-  expect(prediction.stale_share).toBeCloseTo(1 - Math.exp(-0.1), 12);
+  expect(prediction.stale_share).toBeCloseTo(1 - Math.exp(-0.1), 2);
   expect(webhook.configure({}).predict({ ...conditions, audience: 'own' }).requests_per_event).toBe(1);
 });
 
 test('the closed form: an event that finds the connection closed takes three transits', () => {
   const conditions = {
-    consumers: 1,
-    audience: 'all',
-    oneWayUs: 50_000,
-    readsPerSecond: 0,
-    warmUpUs: 0,
+    link: { latency: 50_000, jitter: 0 },
+    warmUpUs: 600 * second,
     durationUs: 86_400 * second,
-  } as const;
+  };
   const predict = (process: string, ratePerSecond: number) =>
-    webhook.configure({}).predict({ ...conditions, arrivals: { process, ratePerSecond } });
+    webhook.configure({}).predict(conditionsOf({ ...conditions, arrivals: { process, ratePerSecond } }));
   // At one event per 71 s a Poisson process leaves a gap of at least that long with probability 1/e.
   const poisson = predict('poisson', 1 / 71);
-  expect(poisson.latency_mean_ms).toBeCloseTo(50 * (1 + 2 / Math.E), 9);
+  expect(poisson.latency_mean_ms).toBeCloseTo(50 * (1 + 2 / Math.E), 0);
   expect(poisson).toMatchObject({ latency_p50_ms: 50, latency_p99_ms: 150 });
   expect(predict('constant', 1 / 72)).toMatchObject({ latency_mean_ms: 150, latency_p50_ms: 150 });
   expect(predict('constant', 1 / 70)).toMatchObject({ latency_mean_ms: 50, latency_p99_ms: 50 });
@@ -127,7 +125,44 @@ test('the closed form: an event that finds the connection closed takes three tra
 
 test('the closed form: bursts wait in the source’s queue, so their latency is left open', () => {
   const arrivals = { process: 'bursty', ratePerSecond: 2 };
-  const conditions = { arrivals, consumers: 1, audience: 'all', oneWayUs: 50_000 } as const;
-  const rest = { readsPerSecond: 0, warmUpUs: 0, durationUs: 60 * second } as const;
-  expect(webhook.configure({}).predict({ ...conditions, ...rest })).toEqual({ requests_per_event: 1 });
+  const conditions = conditionsOf({
+    arrivals,
+    link: { latency: 50_000, jitter: 0 },
+    durationUs: 60 * second,
+  });
+  expect(webhook.configure({}).predict(conditions)).toEqual({ requests_per_event: 1 });
+});
+
+test('the closed form over a link with jitter: one transit is uniform, three are not', () => {
+  const link = { latency: 10_000, jitter: 40_000 };
+  const predict = (ratePerSecond: number) =>
+    webhook.configure({}).predict(
+      conditionsOf({
+        arrivals: { process: 'constant', ratePerSecond },
+        link,
+        warmUpUs: 300 * second,
+        durationUs: 86_400 * second,
+      }),
+    );
+  expect(predict(1)).toMatchObject({ latency_mean_ms: 30, latency_p50_ms: 30, latency_p99_ms: 49.6 });
+  // Above 2, the sum of three uniform terms exceeds 3 − x with probability x³/6.
+  const opening = predict(1 / 100);
+  expect(opening.latency_p99_ms).toBeCloseTo(30 + 40 * (3 - 0.06 ** (1 / 3)), 2);
+});
+
+test('the closed form: no latency where pushes wait for a place, nothing where they run into their time-out', () => {
+  const predict = (source: Readonly<Record<string, unknown>>) =>
+    webhook.configure({}).predict(
+      conditionsOf(
+        {
+          arrivals: { process: 'poisson', ratePerSecond: 5 },
+          link: { latency: 100_000, jitter: 0 },
+          durationUs: 3_600 * second,
+        },
+        source,
+      ),
+    );
+  expect(predict({ webhook: { concurrency: 2 } })).toEqual({ requests_per_event: 1 });
+  expect(predict({ webhook: { timeout: '300ms' } })).toEqual({});
+  expect(predict({}).latency_p50_ms).toBe(100);
 });

@@ -10,6 +10,18 @@ export const webhook = defineStrategy({
   summary: 'The source pushes each event, signed; the consumer verifies, acknowledges, then processes.',
   teaches:
     'Freshness is one transit; the price is a request per event and an endpoint that must always be up.',
+  closedForm: {
+    summary:
+      'A request per event and consumer. Latency of a transit, and a round trip more for the share of ' +
+      'events that must open a connection: mean and percentiles up to p99, stale share 1 - e^(-λ × mean ' +
+      'latency). Higher percentiles are left out: they are those of the few events that overlap others and ' +
+      'open a connection for it. No latency for bursts and recorded traces, or where events wait in the ' +
+      'source’s queue. There are no polls that could be empty.',
+    source:
+      'Requests and latency are derived here from the connection’s idle time and the sum of uniform ' +
+      'transits (Irwin 1927, Hall 1927). Stale share: number in service of an M/G/∞ queue (Takács, ' +
+      'Introduction to the Theory of Queues, 1962). Queueing: Erlang’s C formula, 1917.',
+  },
   options: z.strictObject({}),
 
   start(context) {

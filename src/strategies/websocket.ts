@@ -5,7 +5,7 @@ import { consumerHeader } from '../protocol/consumer-header.js';
 import { parseSocketMessage, socketPath } from '../protocol/event-socket.js';
 import { type ConsumerContext, defineStrategy } from './contract.js';
 import { type KeptCursor, openCursor } from './parts/kept-cursor.js';
-import { predictStream } from './parts/predict-stream.js';
+import { predictStream, streamForm } from './parts/predict-stream.js';
 import { readConnection } from './parts/read-connection.js';
 import { type Connection, connectionOptions, reconnectGaps, stayConnected } from './parts/stay-connected.js';
 
@@ -18,6 +18,7 @@ export const websocket = defineStrategy({
   summary: 'Keeps a WebSocket open, over which the source pushes; connects again behind its cursor.',
   teaches:
     'As fresh as server-sent events, in both directions; the price is a protocol of its own beside HTTP, and a connection per consumer.',
+  closedForm: streamForm,
   options,
 
   async start(context, parsed) {
@@ -34,7 +35,9 @@ export const websocket = defineStrategy({
     };
   },
 
-  predict: (_options, conditions) => predictStream(conditions),
+  predict({ 'idle-timeout': idleTimeoutUs, timeout: timeoutUs }, conditions) {
+    return predictStream({ idleTimeoutUs, timeoutUs }, conditions);
+  },
 });
 
 /** Resolves with the source's first message: a handshake alone does not say that anyone is there to send. */

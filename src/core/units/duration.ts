@@ -10,6 +10,9 @@ const microsecondsPer = {
   d: 86_400_000_000,
 } as const;
 
+/** The units in which a duration may be written. */
+export const durationUnits: readonly string[] = Object.keys(microsecondsPer);
+
 export const durationPattern = '^\\d+(\\.\\d+)?\\s*(us|ms|s|m|min|h|d)$';
 
 /** Reads `250ms`, `1.5s`, `5m`, `2h`, `3d`: whole microseconds. */

@@ -2,6 +2,9 @@ import { type Parsed, parseQuantity } from './quantity.js';
 
 const perSecond = { '/s': 1, '/min': 1 / 60, '/m': 1 / 60, '/h': 1 / 3_600, '/d': 1 / 86_400 } as const;
 
+/** The units in which a rate may be written. */
+export const rateUnits: readonly string[] = Object.keys(perSecond);
+
 export const ratePattern = '^\\d+(\\.\\d+)?\\s*/(s|min|m|h|d)$';
 
 /** Reads `2/s`, `30/min`, `5/h`, `3/d`: events per second. */

@@ -2,6 +2,9 @@ import { type Parsed, parseQuantity } from './quantity.js';
 
 const bytesPer = { B: 1, KB: 1_000, KiB: 1_024, MB: 1_000_000, MiB: 1_048_576 } as const;
 
+/** The units in which a size may be written. */
+export const sizeUnits: readonly string[] = Object.keys(bytesPer);
+
 export const sizePattern = '^\\d+(\\.\\d+)?\\s*(B|KB|KiB|MB|MiB)$';
 
 /** Reads `512B`, `20KiB`, `1MiB`: whole bytes. */

@@ -4,7 +4,7 @@ import { answerError, answerJson } from '../../protocol/answers.js';
 import { decodeCursor, encodeCursor } from '../../protocol/cursor.js';
 import { namesTag, renderWeakTag } from '../../protocol/entity-tag.js';
 import { feedPath, renderFeedPage } from '../../protocol/feed.js';
-import { pollIntervalHeader } from '../../protocol/poll-interval-header.js';
+import { pollIntervalHeader, renderPollInterval } from '../../protocol/poll-interval-header.js';
 import type { LogSlice } from '../event-log.js';
 import { requestingConsumer } from '../requesting-consumer.js';
 import type { SourceParts, SourceRoutes } from './contract.js';
@@ -21,7 +21,13 @@ const querySchema = z.object({
  */
 export const feed: SourceRoutes = {
   create: (parts) => [
-    { method: 'GET', path: feedPath, isPolled: true, handle: (request) => answerFeed(parts, request) },
+    {
+      method: 'GET',
+      path: feedPath,
+      query: Object.keys(querySchema.shape),
+      isPolled: true,
+      handle: (request) => answerFeed(parts, request),
+    },
   ],
 };
 
@@ -76,5 +82,5 @@ function answerSlice({ options }: SourceParts, request: InboundRequest, slice: L
 }
 
 function askForInterval(intervalUs: number): Headers {
-  return intervalUs === 0 ? {} : { [pollIntervalHeader]: String(Math.ceil(intervalUs / 1_000_000)) };
+  return intervalUs === 0 ? {} : { [pollIntervalHeader]: renderPollInterval(intervalUs) };
 }

@@ -11,6 +11,7 @@ export const item: SourceRoutes = {
     {
       method: 'GET',
       path: itemPathPattern,
+      query: [],
       isPolled: true,
       handle: async (request, { id = '' }) => answerItem(log, request, id),
     },

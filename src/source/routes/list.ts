@@ -19,6 +19,7 @@ export const list: SourceRoutes = {
     {
       method: 'GET',
       path: itemListPath,
+      query: Object.keys(querySchema.shape),
       isPolled: true,
       handle: async (request) => answerPage(parts, request),
     },

@@ -15,7 +15,12 @@ import type { SourceParts, SourceRoutes } from './contract.js';
  */
 export const socket: SourceRoutes = {
   create: (parts) => [
-    { method: 'SOCKET', path: socketPath, accept: (request, duplex) => sayEvents(parts, request, duplex) },
+    {
+      method: 'SOCKET',
+      path: socketPath,
+      query: ['after'],
+      accept: (request, duplex) => sayEvents(parts, request, duplex),
+    },
   ],
 };
 

@@ -9,6 +9,7 @@ export const state: SourceRoutes = {
     {
       method: 'GET',
       path: statePath,
+      query: [],
       handle: async (request) => {
         const { count, last } = log.latest(requestingConsumer(request));
         return answerJson(200, renderState(count, last?.envelopeJson ?? null));

@@ -18,7 +18,7 @@ import type { SourceParts, SourceRoutes } from './contract.js';
  */
 export const stream: SourceRoutes = {
   create: (parts) => [
-    { method: 'GET', path: streamPath, handle: async (request) => answerStream(parts, request) },
+    { method: 'GET', path: streamPath, query: [], handle: async (request) => answerStream(parts, request) },
   ],
 };
 

@@ -118,3 +118,11 @@ test('a source that stops ends what goes on', async () => {
     expect([stream.heard, socket.heard]).toEqual([[retry], [greeting]]);
   });
 });
+
+test('a socket that is asked for what it does not know says so, and closes', async () => {
+  await withStrategyBench({}, async (bench) => {
+    const { heard, over } = collect((await openSocket(bench, '?since=1')).messages);
+    await over;
+    expect(heard).toEqual([JSON.stringify({ error: 'unknown query parameter "since"; known are after' })]);
+  });
+});

@@ -11,10 +11,16 @@ import type { SourceRoutes } from './contract.js';
 /** `POST /subscriptions` and `DELETE /subscriptions/:id`: webhooks begin and end. */
 export const subscribing: SourceRoutes = {
   create: ({ subscriptions }) => [
-    { method: 'POST', path: subscriptionsPath, handle: async (request) => subscribe(subscriptions, request) },
+    {
+      method: 'POST',
+      path: subscriptionsPath,
+      query: [],
+      handle: async (request) => subscribe(subscriptions, request),
+    },
     {
       method: 'DELETE',
       path: `${subscriptionsPath}/:id`,
+      query: [],
       handle: async (_request, { id = '' }) =>
         subscriptions.remove(id)
           ? { kind: 'answer', status: 204 }

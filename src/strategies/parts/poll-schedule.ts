@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationField } from '../../core/units/fields.js';
 import type { ConsumerContext } from '../contract.js';
+import type { FixedPolls } from './poll-timetable.js';
 import type { Ticks } from './repeat-every.js';
 
 /** When an answer is given up. */
@@ -37,6 +38,19 @@ export const feedPollFields = {
   aligned: scheduleFields.aligned,
   timeout: timeoutField,
 };
+
+/** What closed forms ask of these options, of a strategy that does not care what interval the source asks for. */
+export function toFixedPolls({
+  every: everyUs,
+  aligned: isAligned,
+  timeout: timeoutUs,
+}: {
+  readonly every: number;
+  readonly aligned: boolean;
+  readonly timeout: number;
+}): FixedPolls {
+  return { everyUs, isAligned, timeoutUs, askedIntervalUs: 0 };
+}
 
 /** When a consumer that starts now polls: from a random phase of its own, or aligned with all others. */
 export function scheduleTicks(

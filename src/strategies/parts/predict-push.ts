@@ -1,48 +1,105 @@
-import { connectionPolicy } from '../../core/connection-policy.js';
+import type { LatencyPercentile } from '../../core/latency-quantiles.js';
 import type { Conditions, Prediction } from '../contract.js';
-import { receiversPerEvent, seenRatePerUs } from './seen-rate.js';
+import { findSettledPercentiles } from './find-percentiles.js';
+import { receiversPerEvent, seenArrivals, seenRatePerUs } from './seen-arrivals.js';
+import { type OpeningShare, shareThatOpens, totalShare } from './share-that-opens.js';
+import { negligibleWaits, shareThatWaits } from './share-that-waits.js';
+import { exceedance } from './sum-of-uniforms.js';
+import { areAnswersInTime, jittersUs, longestTransitUs, meanTransitUs } from './transits.js';
+
+/** A way from the source to the consumer: so many messages, one after the other, with so much probability. */
+export interface Way {
+  readonly share: number;
+  readonly transits: number;
+}
+
+/** The ways that there are, where the shares that are about right count so many times. */
+export type Ways = (factor: number) => readonly Way[];
+
+/** A higher percentile is that of the few requests which open a connection because several are under way at once. */
+const pushPercentiles: readonly LatencyPercentile[] = [
+  'latency_p50_ms',
+  'latency_p90_ms',
+  'latency_p95_ms',
+  'latency_p99_ms',
+];
 
 /**
  * The closed form of pushing each event by itself, as long as no message is lost and none waits in the source's
  * queue: a request per event and consumer; a transit w, and a round trip more where the connection had to be opened
- * first. With Poisson arrivals of rate λ an event is on its way with probability 1 − e^(−λw), which is the stale
- * share (the idle share of an M/G/∞ queue is e^(−λ·mean service time)). Bursts wait in the source's queue: for
- * them, and for recorded traces, no latency is given.
+ * first. Bursts wait in the source's queue: for them, and for recorded traces, no latency is given.
  */
 export function predictPush(conditions: Conditions): Prediction {
+  const { timeoutUs } = conditions.source.webhook;
+  if (!areAnswersInTime(conditions, timeoutUs)) {
+    return {};
+  }
   const requests = { requests_per_event: receiversPerEvent(conditions) };
-  const ratePerUs = conditions.arrivals.ratePerSecond / 1_000_000;
-  const openingShare = predictOpeningShare(conditions.arrivals.process, ratePerUs);
-  if (openingShare === undefined) {
+  const openingShare = pushesThatOpen(conditions);
+  if (openingShare === undefined || pushesThatWait(conditions) > negligibleWaits) {
     return requests;
   }
-  const oneWayMs = conditions.oneWayUs / 1_000;
-  const latencyAt = (quantile: number) => (1 - openingShare >= quantile ? oneWayMs : 3 * oneWayMs);
-  const meanMs = oneWayMs * (1 + 2 * openingShare);
-  const isPoisson = conditions.arrivals.process === 'poisson';
-  return {
-    ...requests,
-    latency_mean_ms: meanMs,
-    latency_p50_ms: latencyAt(0.5),
-    latency_p99_ms: latencyAt(0.99),
-    ...(isPoisson ? { stale_share: -Math.expm1(-seenRatePerUs(conditions) * meanMs * 1_000) } : {}),
+  const ways: Ways = (factor) => {
+    const opens = totalShare(openingShare, factor);
+    return [
+      { share: 1 - opens, transits: 1 },
+      { share: opens, transits: 3 },
+    ];
   };
+  return { ...requests, ...predictWays(ways, conditions) };
+}
+
+/** The share of pushes that open a connection; all consumers share them. */
+export function pushesThatOpen(conditions: Conditions): OpeningShare | undefined {
+  const { arrivals, source, warmUpUs } = conditions;
+  const isDisplaced = source.commitDelayUs > 0 && arrivals.process !== 'poisson';
+  return isDisplaced
+    ? undefined
+    : shareThatOpens(
+        {
+          process: arrivals.process,
+          ratePerUs: arrivals.ratePerSecond / 1_000_000,
+          sinceUs: warmUpUs,
+          takenUs: 2 * meanTransitUs(conditions),
+        },
+        conditions,
+      );
+}
+
+/** The share of pushes that find all places of their subscription taken, each for a round trip. */
+export function pushesThatWait(conditions: Conditions): number {
+  const { arrivals, source } = conditions;
+  const isConstant = arrivals.process === 'constant' && seenArrivals(conditions).process === 'constant';
+  const takenUs = isConstant ? 4 * longestTransitUs(conditions) : 2 * meanTransitUs(conditions);
+  const load = seenRatePerUs(conditions) * takenUs;
+  return shareThatWaits(isConstant ? 'constant' : 'poisson', load, source.webhook.concurrency);
 }
 
 /**
- * The share of requests that find no open connection: those that come later than its idle time τ after the one
- * before. For Poisson arrivals that is e^(−λτ); arrivals at a constant rate do so always or never.
- * @param ratePerUs of the requests that share the connections
- * @returns undefined for other arrival processes
+ * Latencies of events that take ways of their own, independent of each other: percentiles are those of the sum of
+ * the transits. With Poisson arrivals of rate λ an event is on its way with probability 1 − e^(−λ·mean latency),
+ * which is the stale share: an M/G/∞ queue is empty for e^(−λ·mean service time) of the time (Kleinrock, "Queueing
+ * Systems", volume 1, 1975; Takács, "Introduction to the Theory of Queues", 1962).
  */
-export function predictOpeningShare(process: string, ratePerUs: number): number | undefined {
-  const idleUs = connectionPolicy.clientIdleMs * 1_000;
-  switch (process) {
-    case 'poisson':
-      return Math.exp(-ratePerUs * idleUs);
-    case 'constant':
-      return ratePerUs * idleUs > 1 ? 0 : 1;
-    default:
-      return undefined;
-  }
+export function predictWays(waysWith: Ways, conditions: Conditions): Prediction {
+  const { link, source } = conditions;
+  const expected = waysWith(1);
+  const meanTransits = expected.reduce((sum, { share, transits }) => sum + share * transits, 0);
+  const mostTransits = Math.max(...expected.map(({ transits }) => transits));
+  const meanUs = meanTransits * meanTransitUs(conditions) + source.commitDelayUs / 2;
+  const exceedsWith = (factor: number) => {
+    const ways = waysWith(factor).filter(({ share }) => share > 0);
+    return (latencyUs: number) =>
+      ways.reduce((sum, { share, transits }) => {
+        const widthsUs = [...jittersUs(conditions, transits), source.commitDelayUs];
+        return sum + share * exceedance(widthsUs, latencyUs - transits * link.latency);
+      }, 0);
+  };
+  const longestUs = mostTransits * longestTransitUs(conditions) + source.commitDelayUs;
+  const { process, ratePerUs } = seenArrivals(conditions);
+  return {
+    latency_mean_ms: meanUs / 1_000,
+    ...findSettledPercentiles(exceedsWith, longestUs, pushPercentiles),
+    ...(process === 'poisson' ? { stale_share: -Math.expm1(-ratePerUs * meanUs) } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InboundRequest } from '../../core/ports/transport.js';
 import { sse } from '../sse.js';
+import { conditionsOf } from '../testing/conditions-of.js';
 import { expectClosedForms } from '../testing/expect-closed-forms.js';
 import { type BenchOptions, type StrategyBench, withStrategyBench } from '../testing/strategy-bench.js';
 import { websocket } from '../websocket.js';
@@ -204,15 +205,15 @@ describe.each([sse, websocket])('$id', (strategy) => {
   });
 
   test('the closed form: one transit, and no request', () => {
-    const conditions = {
+    const conditions = conditionsOf({
       arrivals: { process: 'poisson', ratePerSecond: 2 },
       consumers: 4,
       audience: 'own',
-      oneWayUs: 50_000,
+      link: { latency: 50_000, jitter: 0 },
       readsPerSecond: 0,
       warmUpUs: 0,
       durationUs: 60 * second,
-    } as const;
+    });
     const prediction = strategy.configure({}).predict(conditions);
     expect(prediction).toMatchObject({ latency_mean_ms: 50, latency_p99_ms: 50, requests_per_event: 0 });
     expect(prediction.stale_share).toBeCloseTo(1 - Math.exp(-0.5 * 0.05), 12);
@@ -227,4 +228,23 @@ strategies: [sse, websocket]
 link: { latency: 40ms }`,
     ['latency_mean_ms', 'latency_p99_ms', 'requests_per_event', 'stale_share'],
   );
+});
+
+test('the closed form keeps the order of messages: in a crowd nothing overtakes what jitters longer', async () => {
+  await expectClosedForms(
+    `
+workload: { arrivals: { process: poisson, rate: 20/s }, duration: 25s }
+warm-up: 1s
+strategies: [sse, websocket]
+link: { latency: 10ms, jitter: 200ms }`,
+    ['latency_mean_ms', 'latency_p50_ms', 'latency_p99_ms', 'stale_share'],
+  );
+});
+
+test('the closed form says nothing where silence is taken for death', () => {
+  const conditions = { arrivals: { process: 'poisson', ratePerSecond: 2 }, durationUs: 60 * second };
+  const predict = (heartbeat: string) =>
+    sse.configure({ 'idle-timeout': '45s' }).predict(conditionsOf(conditions, { stream: { heartbeat } }));
+  expect(predict('1m')).toEqual({});
+  expect(predict('44s').requests_per_event).toBe(0);
 });
