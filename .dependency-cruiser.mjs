@@ -195,6 +195,11 @@ export default {
       'One place decides how values become percentiles.',
     ),
     reservedFor(
+      ['report/plots', 'report/many'],
+      { name: 'drawing', path: '/?node_modules/(@observablehq/plot|linkedom)/' },
+      'One place draws, and takes its time to load: whatever needs a picture asks for a plot.',
+    ),
+    reservedFor(
       ['machine'],
       { name: 'autocannon', path: '/?node_modules/autocannon/' },
       'A load generator measures the machine, never a strategy: it would omit what it waited for.',

@@ -1,25 +1,31 @@
-// Writes the documents that come from the code: the data dictionary, the JSON Schema of scenarios, and the tables of
-// the READMEs. Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
+// Writes the documents that come from the code: the data dictionary, the JSON Schemas of scenarios and of run.json, the
+// tables of the READMEs, and the files of the sample run (from its run.json). Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
 //
 //   npm run build && node scripts/generate-docs.mjs           writes what has changed
 //   npm run build && node scripts/generate-docs.mjs --check   exits 1 when something would change
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const sampleFolder = 'results/sample';
 
 async function renderDocuments() {
   const { dataDictionary } = await import('../dist/report/data-dictionary.js');
   const { renderScenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
+  const { renderRunJsonSchema } = await import('../dist/store/run-json-schema.js');
+  const { renderSampleRun } = await import('../dist/cli/sample-run.js');
+  const sample = await renderSampleRun(join(root, sampleFolder));
   return [
+    ...sample.files.map(({ fileName, text }) => ({ path: `${sampleFolder}/${fileName}`, text })),
     { path: 'results/README.md', text: dataDictionary() },
     { path: 'src/scenario/scenario.schema.json', text: renderScenarioJsonSchema() },
-    ...(await renderReadmes()),
+    { path: 'src/store/run.schema.json', text: renderRunJsonSchema() },
+    ...(await renderReadmes(sample.shown)),
   ];
 }
 
-async function renderReadmes() {
+async function renderReadmes(sample) {
   const {
     fillPlace,
     renderClosedForms,
@@ -39,6 +45,7 @@ async function renderReadmes() {
     );
   const readmes = {
     'README.md': {
+      sample,
       strategies: renderStrategyTable(strategies),
       scenarios: renderScenarioTable(scenarios, 'scenarios/'),
     },
@@ -62,6 +69,7 @@ for (const { path, text } of await renderDocuments()) {
     console.error(`${path} is stale: run npm run generate`);
     process.exitCode = 1;
   } else {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
 }

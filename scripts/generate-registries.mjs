@@ -26,6 +26,7 @@ const registries = [
     what: 'arrival process',
   },
   { folder: 'src/report/formats', type: 'ReportFormat', constant: 'reportFormats', what: 'report format' },
+  { folder: 'src/report/plots', type: 'Plot', constant: 'plots', what: 'plot of a run' },
 ];
 
 function camelCase(kebab) {

@@ -70,8 +70,14 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
         schedule: 'sequential',
       },
       strategies: [
-        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.', options: {} },
-        { label: 'poll', id: 'interval-poll', teaches: 'Polls cost.', options: { every: '1s' } },
+        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.', options: {}, consumers: 3 },
+        {
+          label: 'poll',
+          id: 'interval-poll',
+          teaches: 'Polls cost.',
+          options: { every: '1s' },
+          consumers: 3,
+        },
       ],
     },
     results,
@@ -84,6 +90,14 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
     ...change,
   };
 }
+
+test('a strategy with some of the consumers says so in its row; the conditions keep those of the workload', () => {
+  const { plan } = input();
+  const strategies = plan.strategies.map((each, index) => ({ ...each, consumers: index + 1 }));
+  const comparison = compare(input({ plan: { ...plan, strategies } }));
+  expect(comparison.rows.map(({ consumers }) => consumers)).toEqual([1, 2]);
+  expect(comparison.setup?.consumers).toBe(3);
+});
 
 test('a complete run: rows and trials in scenario order, with the three answers', () => {
   const comparison = compare(input());
@@ -192,7 +206,7 @@ test('an interrupted run says why, and its interrupted trial is in no figure', (
   expect(row?.warnings.map(({ code }) => code)).toEqual(['trial-interrupted']);
   expect(Object.values(row?.metrics ?? {})).toEqual(metricNames.map(() => null));
   expect(comparison.trials.map(({ state }) => state)).toEqual(['measured', 'interrupted']);
-  expect(comparison.verdict.at(-2)).toBe('poll was not measured to the end.');
+  expect(comparison.verdict).toContain('poll was not measured to the end.');
 });
 
 test('missing trials are not passed over', () => {

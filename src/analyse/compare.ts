@@ -25,6 +25,8 @@ export interface StrategyFacts {
   readonly id: string;
   readonly teaches: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** How many take part. */
+  readonly consumers: number;
 }
 
 type ByLabel<Value> = ReadonlyMap<string, Value>;
@@ -75,7 +77,7 @@ function resultsOf(results: readonly TrialResult[], { label }: StrategyFacts): r
 const noMetrics = Object.fromEntries(metricNames.map((name) => [name, null])) as MetricValues;
 
 function compareStrategy(input: CompareInput, strategy: StrategyFacts): ComparisonRow {
-  const { label, id, teaches, options } = strategy;
+  const { label, id, teaches, options, consumers } = strategy;
   const results = resultsOf(input.results, strategy);
   const measured = results.flatMap((result) => (result.state === 'measured' ? result.measurement : []));
   const { metrics = noMetrics, latencySamples = 0 } = input.pooled.get(label) ?? {};
@@ -92,7 +94,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     teaches,
     options,
     trials: measured.length,
-    consumers: input.plan.setup.consumers,
+    consumers,
     metrics,
     latencySamples,
     intervals: {},

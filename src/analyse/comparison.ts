@@ -43,6 +43,7 @@ export interface RunSetup {
   readonly eventsPerSecond: number;
   /** Of all consumers together; 0 where nobody reads. */
   readonly readsPerSecond: number;
+  /** Of the workload; a row may have fewer. */
   readonly consumers: number;
   /** Whether each consumer has a stream of its own. */
   readonly audience: 'all' | 'own';
@@ -67,6 +68,7 @@ export interface ComparisonRow {
   readonly options: Readonly<Record<string, unknown>>;
   /** Trials that were measured whole. */
   readonly trials: number;
+  /** How many took part. */
   readonly consumers: number;
   /** All null when no trial was measured. */
   readonly metrics: MetricValues;

@@ -1,7 +1,7 @@
 import type { Expectation } from '../core/expectation.js';
+import { joinWords } from '../core/words/join-words.js';
 import type { ComparisonRow, JudgedExpectation, Judgement } from './comparison.js';
 import type { WarningCode } from './warnings/figures.js';
-import { joinWords } from './words/join-words.js';
 
 /** The warning of percentiles that the sample cannot support. */
 const fewSamples: WarningCode = 'few-samples';

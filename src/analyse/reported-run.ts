@@ -6,6 +6,8 @@ import type { Comparison } from './comparison.js';
 export interface ReportedRun {
   readonly comparison: Comparison;
   readonly environment: Environment;
-  /** In scenario order; strategies without any latency have none. */
+  /** Of the deliveries, in scenario order; strategies without any latency have none. */
   readonly distributions: readonly LatencyDistribution[];
+  /** Of the time until a reader had its answer, in scenario order; strategies of which nothing was read have none. */
+  readonly readDistributions: readonly LatencyDistribution[];
 }

@@ -1,6 +1,6 @@
+import { durationInWords } from '../core/words/duration-in-words.js';
+import { joinWords } from '../core/words/join-words.js';
 import type { ComparisonRow } from './comparison.js';
-import { durationInWords } from './words/duration-in-words.js';
-import { joinWords } from './words/join-words.js';
 
 /** A strategy whose reads can be held against those of others: all of them were answered, and no event was lost. */
 interface Reader {
@@ -9,9 +9,6 @@ interface Reader {
   readonly staleShare: number;
   readonly requests: number;
 }
-
-/** An answer within this is had at once: in less time, machines differ more than strategies do. */
-const atOnceMs = 1;
 
 /**
  * One sentence about reads: who answered them the soonest, the freshest, and with the fewest requests. None where
@@ -46,7 +43,7 @@ function readerOf({ label, trials, metrics }: ComparisonRow): Reader | null {
 
 type Order = (left: Reader, right: Reader) => number;
 
-const bySoonest: Order = (left, right) => waitMs(left) - waitMs(right);
+const bySoonest: Order = (left, right) => left.latencyMs - right.latencyMs;
 const byFreshest: Order = (left, right) => left.staleShare - right.staleShare;
 const byCheapest: Order = (left, right) => left.requests - right.requests;
 
@@ -65,10 +62,17 @@ function compareReaders(readers: readonly Reader[]): string {
       honours.set(best, [...(honours.get(best) ?? []), words]);
     }
   }
-  const winners = [...honours].map(
-    ([reader, words]) => `${joinWords(words)} by ${reader.label} (${describeFigures(reader)})`,
-  );
+  const winners = [...honours].map(([reader, words]) => {
+    const asSoon = words.includes('soonest') ? describeAsSoon(reader, readers) : '';
+    return `${joinWords(words)} by ${reader.label} (${describeFigures(reader)})${asSoon}`;
+  });
   return `Reads were answered ${winners.join('; ')}.`;
+}
+
+/** Copies all answer at once: being the soonest is then no merit of one of them. */
+function describeAsSoon(soonest: Reader, readers: readonly Reader[]): string {
+  const equals = readers.filter((other) => other !== soonest && bySoonest(soonest, other) === 0);
+  return equals.length === 0 ? '' : `, as soon as by ${joinWords(equals.map(({ label }) => label))}`;
 }
 
 function firstDifference(orders: readonly Order[], left: Reader, right: Reader): number {
@@ -81,12 +85,8 @@ function describeOne(reader: Reader): string {
 
 function describeFigures(reader: Reader): string {
   const { latencyMs, staleShare, requests } = reader;
-  const when = waitMs(reader) === 0 ? 'at once' : `after a mean of ${durationInWords(latencyMs)}`;
+  const when = latencyMs === 0 ? 'at once' : `after a mean of ${durationInWords(latencyMs)}`;
   return `${when}, ${shareInWords(staleShare)} stale, ${requests === 1 ? '1 request' : `${requests} requests`}`;
-}
-
-function waitMs({ latencyMs }: Reader): number {
-  return latencyMs < atOnceMs ? 0 : latencyMs;
 }
 
 function shareInWords(share: number): string {

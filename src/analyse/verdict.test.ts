@@ -29,8 +29,8 @@ const reader = (
   });
 
 const onDemand = reader('on-demand', null, { latencyMs: 40, staleShare: 0, requests: 5 });
-const webhook = reader('webhook', 1, { latencyMs: 0.12, staleShare: 0.0123, requests: 24 });
-const poll = reader('poll', 494, { latencyMs: 0.11, staleShare: 0.86, requests: 12 });
+const webhook = reader('webhook', 1, { latencyMs: 0, staleShare: 0.0123, requests: 24 });
+const poll = reader('poll', 494, { latencyMs: 0, staleShare: 0.86, requests: 12 });
 
 const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = [
   [
@@ -93,7 +93,8 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
       reader('on-demand', null, { latencyMs: 40, staleShare: 0, requests: 50 }),
       reader('nearby', null, { latencyMs: 0.4, staleShare: 0, requests: 50 }),
     ],
-    'Reads were answered soonest, freshest and with the fewest requests by nearby (at once, none stale, 50 requests).',
+    'Reads were answered soonest, freshest and with the fewest requests by nearby (after a mean of 0.4 ms, none stale, ' +
+      '50 requests).',
   ],
   [
     'nothing handed over, and nobody who reads',
@@ -103,7 +104,8 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
   [
     'no event',
     [comparisonRow('webhook', { events_occurred: 0, deliveries_expected: 0, requests_total: 0 })],
-    'No delivery was expected within the measured window, so there is nothing to compare.',
+    'No delivery was expected within the measured window, so there is nothing to compare: raise workload.duration or ' +
+      'the rate of the arrivals.',
   ],
 ];
 
@@ -118,19 +120,50 @@ test('several consumers, in simulation', () => {
   );
 });
 
-test('reads get a sentence of their own: who answered soonest, freshest, and with the fewest requests', () => {
-  expect(writeVerdict([webhook, poll, onDemand], 'live')).toEqual([
-    expect.stringMatching(/^webhook told the consumer 494 times sooner than poll/),
-    'Reads were answered soonest by webhook (at once, 1.2 % stale, 24 requests); freshest and with the fewest ' +
-      'requests by on-demand (after a mean of 40 ms, none stale, 5 requests).',
+test('strategies are compared with those that have as many consumers', () => {
+  const rows = [1, 1_000].flatMap((consumers) => [
+    comparisonRow(
+      `webhook for ${consumers}`,
+      { latency_p50_ms: 1, requests_total: 12 * consumers },
+      { consumers },
+    ),
+    comparisonRow(
+      `poll for ${consumers}`,
+      { latency_p50_ms: 10, requests_total: 6 * consumers },
+      { consumers },
+    ),
+  ]);
+  expect(writeVerdict(rows, 'virtual')).toEqual([
+    'In simulation, webhook for 1 told its 1 consumer 10 times sooner than poll for 1 (median 1 ms against 10 ms) and ' +
+      'sent 2 times the requests (12 against 6).',
+    'webhook for 1000 told its 1000 consumers 10 times sooner than poll for 1000 (median 1 ms against 10 ms) and sent 2 ' +
+      'times the requests (12000 against 6000).',
   ]);
 });
 
-test('copies that answer at once are told apart by what they know, not by microseconds', () => {
+test('reads too are compared among as many consumers', () => {
+  const few = { ...poll, label: 'poll for 1' };
+  const many = [webhook, onDemand].map((each) => ({ ...each, consumers: 5 }));
+  const sentences = writeVerdict([few, ...many], 'live');
+  expect(sentences).toContainEqual('poll for 1 answered the reads at once, 86 % stale, 12 requests.');
+  expect(sentences).toContainEqual(
+    expect.stringMatching(/^Reads were answered soonest by webhook .* by on-demand/),
+  );
+});
+
+test('reads get a sentence of their own: who answered soonest, freshest, and with the fewest requests', () => {
+  expect(writeVerdict([webhook, poll, onDemand], 'live')).toEqual([
+    expect.stringMatching(/^webhook told the consumer 494 times sooner than poll/),
+    'Reads were answered soonest by webhook (at once, 1.2 % stale, 24 requests), as soon as by poll; freshest and ' +
+      'with the fewest requests by on-demand (after a mean of 40 ms, none stale, 5 requests).',
+  ]);
+});
+
+test('copies that answer at once are told apart by what they know, and those as soon are named', () => {
   const [, sentence] = writeVerdict([poll, webhook], 'live');
   expect(sentence).toBe(
-    'Reads were answered soonest and freshest by webhook (at once, 1.2 % stale, 24 requests); with the fewest ' +
-      'requests by poll (at once, 86 % stale, 12 requests).',
+    'Reads were answered soonest and freshest by webhook (at once, 1.2 % stale, 24 requests), as soon as by poll; ' +
+      'with the fewest requests by poll (at once, 86 % stale, 12 requests).',
   );
 });
 
@@ -162,12 +195,25 @@ test('a strategy that lost events is not praised, and the loss is told', () => {
   );
 });
 
+test('several losses make one sentence, and stand with a disturbance before what reads learned', () => {
+  const lost = (label: string, events_lost: number, events_pending: number) =>
+    reader(label, 2, { latencyMs: 0, staleShare: 0, requests: 9 }, { events_lost, events_pending });
+  const rows = [lost('a', 3, 0), webhook, lost('b', 5, 5), { ...onDemand, trusted: false }, lost('c', 1, 0)];
+  expect(writeVerdict(rows, 'live')).toEqual([
+    expect.stringMatching(/^webhook told the consumer/),
+    'a lost 3 of 12 deliveries, b lost 5 of 12 deliveries (a retry was still due for all of them) and c lost 1 of 12 ' +
+      'deliveries, so their latencies are not held against those of the others.',
+    'This machine disturbed the figures of on-demand: measure again before quoting them.',
+    expect.stringMatching(/^Reads were answered /),
+  ]);
+});
+
 test('says which strategies have no figures, and which were disturbed', () => {
   const failed = comparisonRow('failed', {}, { trials: 0 });
   const disturbed = { ...row('disturbed', 3, 4), trusted: false };
   expect(writeVerdict([failed, disturbed], 'live').slice(1)).toEqual([
-    'failed was not measured to the end.',
     'This machine disturbed the figures of disturbed: measure again before quoting them.',
+    'failed was not measured to the end.',
   ]);
 });
 

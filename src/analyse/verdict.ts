@@ -1,8 +1,8 @@
+import { durationInWords } from '../core/words/duration-in-words.js';
+import { joinWords } from '../core/words/join-words.js';
+import { isAboutEqual, requestsInWords, timesInWords } from '../core/words/ratio-in-words.js';
 import type { ComparisonRow, World } from './comparison.js';
 import { describeReads, describeUnanswered } from './verdict-of-reads.js';
-import { durationInWords } from './words/duration-in-words.js';
-import { joinWords } from './words/join-words.js';
-import { isAboutEqual, requestsInWords, timesInWords } from './words/ratio-in-words.js';
 
 /** A strategy that can be held against others: it delivered everything. */
 interface Contender {
@@ -10,25 +10,46 @@ interface Contender {
   readonly medianMs: number;
   readonly requests: number;
   readonly requestsPerEvent: number;
-  readonly consumers: number;
+  /** Whom it told, in words. */
+  readonly audience: string;
 }
 
 /**
  * Sentences that a person can repeat: what the freshest strategy (by median latency) bought and what it cost against
- * the cheapest (by requests); where somebody read, what the reads learned; then what keeps other strategies, or all of
- * them, from being compared. A strategy that lost events is never praised, because its latency is that of the events
- * that it did not lose.
+ * the cheapest (by requests); then what keeps other strategies, or all of them, from being compared, the gravest
+ * first; then the same for strategies with other numbers of consumers, since only those with equally many are compared,
+ * and what reads learned, where somebody read. Who repeats only the first three leaves out no loss and no disturbance. A
+ * strategy that lost events is never praised, because its latency is that of the events that it did not lose.
  * @param rows in scenario order
  */
 export function writeVerdict(rows: readonly ComparisonRow[], world: World): readonly string[] {
-  const contenders = rows.flatMap((row) => contenderOf(row) ?? []);
-  const findings = [...compareExtremes(contenders), ...describeReads(rows)];
+  const groups = groupByConsumers(rows);
+  const findings = groups.flatMap((group) => [
+    ...compareExtremes(group.flatMap((row) => contenderOf(row, groups.length > 1) ?? [])),
+    ...describeReads(group),
+  ]);
   const [first = explainSilence(rows), ...others] = findings;
   const main = findings.length > 0 && world === 'virtual' ? `In simulation, ${first}` : first;
-  return [main, ...others, ...describeLosses(rows), ...describeUnanswered(rows), ...describeDoubts(rows)];
+  return [
+    main,
+    ...describeLosses(rows),
+    ...describeDisturbed(rows),
+    ...describeUnanswered(rows),
+    ...describeUnmeasured(rows),
+    ...others,
+  ];
 }
 
-function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Contender | null {
+/** In order of their first rows. */
+function groupByConsumers(rows: readonly ComparisonRow[]): readonly (readonly ComparisonRow[])[] {
+  const numbers = [...new Set(rows.map(({ consumers }) => consumers))];
+  return numbers.map((number) => rows.filter(({ consumers }) => consumers === number));
+}
+
+function contenderOf(
+  { label, consumers, trials, metrics }: ComparisonRow,
+  isMixed: boolean,
+): Contender | null {
   const {
     latency_p50_ms: medianMs,
     requests_total: requests,
@@ -37,7 +58,7 @@ function contenderOf({ label, consumers, trials, metrics }: ComparisonRow): Cont
   const isComparable = trials > 0 && metrics.events_lost === 0;
   return !isComparable || medianMs === null || requests === null || requestsPerEvent === null
     ? null
-    : { label, medianMs, requests, requestsPerEvent, consumers };
+    : { label, medianMs, requests, requestsPerEvent, audience: audienceOf(consumers, isMixed) };
 }
 
 /** Empty where nothing was delivered. */
@@ -56,7 +77,7 @@ function compareExtremes(contenders: readonly Contender[]): readonly string[] {
   if (other === undefined) {
     return [describeAlone(freshest)];
   }
-  const comparison = `told ${audienceOf(freshest)} ${describeFreshness(freshest, other)} and sent ${requestsInWords(
+  const comparison = `told ${freshest.audience} ${describeFreshness(freshest, other)} and sent ${requestsInWords(
     freshest.requests,
     other.requests,
   )}.`;
@@ -79,15 +100,16 @@ function describeFreshness(freshest: Contender, other: Contender): string {
     : `${timesInWords(other.medianMs / freshest.medianMs)} sooner than ${medians}`;
 }
 
-function describeAlone({ label, medianMs, requests, requestsPerEvent, ...rest }: Contender): string {
+function describeAlone({ label, medianMs, requests, requestsPerEvent, audience }: Contender): string {
   const when = medianMs === 0 ? 'at once (median 0 ms)' : `after a median of ${durationInWords(medianMs)}`;
   const cost = requests === 1 ? '1 request' : `${requests} requests`;
   const perEvent = Number(requestsPerEvent.toPrecision(3));
-  return `${label} told ${audienceOf(rest)} ${when} and sent ${cost}, ${perEvent} per event.`;
+  return `${label} told ${audience} ${when} and sent ${cost}, ${perEvent} per event.`;
 }
 
-function audienceOf({ consumers }: Pick<Contender, 'consumers'>): string {
-  return consumers === 1 ? 'the consumer' : 'the consumers';
+function audienceOf(consumers: number, isMixed: boolean): string {
+  const noun = consumers === 1 ? 'consumer' : 'consumers';
+  return isMixed ? `its ${consumers} ${noun}` : `the ${noun}`;
 }
 
 function explainSilence(rows: readonly ComparisonRow[]): string {
@@ -100,32 +122,38 @@ function explainSilence(rows: readonly ComparisonRow[]): string {
   }
   return measured.every(({ metrics }) => (metrics.events_lost ?? 0) > 0)
     ? 'Every strategy that was measured lost events, so none of them is recommended.'
-    : 'No delivery was expected within the measured window, so there is nothing to compare.';
+    : 'No delivery was expected within the measured window, so there is nothing to compare: raise ' +
+        'workload.duration or the rate of the arrivals.';
 }
 
+/** One sentence about all that lost events. */
 function describeLosses(rows: readonly ComparisonRow[]): readonly string[] {
-  return rows.flatMap(({ label, metrics }) => {
+  const losses = rows.flatMap(({ label, metrics }) => {
     const lost = metrics.events_lost ?? 0;
     const due = metrics.events_pending ?? 0;
     const pending = due === 0 ? '' : ` (a retry was still due for ${due === lost ? 'all of them' : due})`;
-    const text = `${label} lost ${lost} of ${metrics.deliveries_expected} deliveries${pending}`;
-    return lost === 0 ? [] : `${text}, so its latency is not held against that of the others.`;
+    return lost === 0 ? [] : [`${label} lost ${lost} of ${metrics.deliveries_expected} deliveries${pending}`];
   });
+  const held = losses.length === 1 ? 'its latency is not' : 'their latencies are not';
+  const against = losses.length === 1 ? 'that' : 'those';
+  return losses.length === 0
+    ? []
+    : [`${joinWords(losses)}, so ${held} held against ${against} of the others.`];
 }
 
-/** Strategies without a figure beside others that have one, and strategies whose figures this machine disturbed. */
-function describeDoubts(rows: readonly ComparisonRow[]): readonly string[] {
+/** Strategies without a figure beside others that have one. */
+function describeUnmeasured(rows: readonly ComparisonRow[]): readonly string[] {
   const unmeasured = rows.filter(({ trials }) => trials === 0).map(({ label }) => label);
-  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted).map(({ label }) => label);
   const verb = unmeasured.length === 1 ? 'was' : 'were';
-  return [
-    ...(unmeasured.length === 0 || unmeasured.length === rows.length
-      ? []
-      : [`${joinWords(unmeasured)} ${verb} not measured to the end.`]),
-    ...(disturbed.length === 0
-      ? []
-      : [
-          `This machine disturbed the figures of ${joinWords(disturbed)}: measure again before quoting them.`,
-        ]),
-  ];
+  return unmeasured.length === 0 || unmeasured.length === rows.length
+    ? []
+    : [`${joinWords(unmeasured)} ${verb} not measured to the end.`];
+}
+
+/** Strategies whose figures this machine disturbed. */
+function describeDisturbed(rows: readonly ComparisonRow[]): readonly string[] {
+  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted).map(({ label }) => label);
+  return disturbed.length === 0
+    ? []
+    : [`This machine disturbed the figures of ${joinWords(disturbed)}: measure again before quoting them.`];
 }

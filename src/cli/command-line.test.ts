@@ -39,11 +39,11 @@ test.each([
   [['frobnicate'], 'there is no command "frobnicate"', ''],
   [[], 'a command is missing', ''],
   [['run', '--duratoin', '1s'], 'there is no option --duratoin; did you mean "--duration"?', 'run '],
-  [['schema', 'order-placed'], 'schema does not take "order-placed"', 'schema '],
+  [['schema', 'order-placed'], 'schema does not take "order-placed"; allowed are scenario, run', 'schema '],
   [['run', 'order-placed', '--frobnicate'], 'there is no option --frobnicate', 'run '],
   [['run', '--seed'], 'not enough arguments following: seed', 'run '],
   [['run', 'order-placed', '--seed', '1', '--seed', '2'], '--seed may be given only once', 'run '],
-  [['report'], 'report needs <folder>', 'report '],
+  [['report'], 'report needs <folder..>', 'report '],
   [['list', 'foo'], 'list does not take "foo"; allowed are scenarios, strategies', 'list '],
   [
     ['list', 'strategie'],

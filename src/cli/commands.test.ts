@@ -22,6 +22,7 @@ const listing = z.object({
       options: z.array(z.object({ name: z.string(), default: z.unknown(), description: z.string() })),
     }),
   ),
+  commonOptions: z.array(z.object({ name: z.string(), description: z.string() })),
 });
 
 test('list shows scenarios and strategies with one line each', async () => {
@@ -41,7 +42,8 @@ test('list can be limited to one kind, and be JSON', async () => {
   ]);
   expect(strategies.stdout).toMatch(/^strategies\n/);
   expect(strategies.stdout).not.toContain('order-placed');
-  const { strategies: listed } = listing.parse(JSON.parse(json.stdout));
+  const { strategies: listed, commonOptions } = listing.parse(JSON.parse(json.stdout));
+  expect(commonOptions.map(({ name }) => name)).toEqual(['label', 'consumers']);
   expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['interval-poll', 'webhook']));
   expect(listed.find(({ name }) => name === 'interval-poll')?.options[0]).toMatchObject({
     name: 'every',
@@ -49,11 +51,14 @@ test('list can be limited to one kind, and be JSON', async () => {
   });
 });
 
-test('schema prints the committed JSON Schema', async () => {
-  const { exitCode, stdout } = await runCli(['schema'], createTemporaryFolder());
+test.each([
+  [['schema'], '../scenario/scenario.schema.json'],
+  [['schema', 'scenario'], '../scenario/scenario.schema.json'],
+  [['schema', 'run'], '../store/run.schema.json'],
+])('%j prints a committed JSON Schema', async (args, committed) => {
+  const { exitCode, stdout } = await runCli(args, createTemporaryFolder());
   expect(exitCode).toBe(0);
-  const committed = new URL('../scenario/scenario.schema.json', import.meta.url);
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(committed, 'utf8')));
+  expect(stdout).toBe(readFileSync(new URL(committed, import.meta.url), 'utf8'));
 });
 
 test('init writes a scenario that validates and simulates, and never writes over a file', async () => {
@@ -198,11 +203,12 @@ test('simulate --json prints the content of run.json and nothing else', async ()
   expect(run?.comparison).toEqual(JSON.parse(written));
 });
 
-test('simulate ends with the path of the result folder, and shows progress on standard error', async () => {
+test('simulate ends with the files and the path of the result folder, and shows progress on standard error', async () => {
   const folder = createTemporaryFolder();
   const { stdout, stderr } = await runCli(['simulate', 'order-placed'], folder);
   const [name] = readdirSync(join(folder, 'results'));
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Results: results/${name}`);
+  expect(stdout).toMatch(/\n\n(report\.\w+ .*\n)+comparison\.csv {2}.*\nrun\.json .*\nAlso .*\nResults: /);
   expect(stderr).toMatch(/^\[1\/\d+\] .*, trial 1: started$/m);
 });
 
@@ -287,6 +293,7 @@ test('report writes the same bytes again, without running', async () => {
   const { exitCode, stdout } = await runCli(['report', join('here', name)], folder);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('interval-poll');
+  expect(stdout).toMatch(/\ncomparison\.csv {2}.*\n(.*\n)*Results: here\/.*\n$/);
   expect(readAll(resultFolder)).toEqual(before);
 });
 

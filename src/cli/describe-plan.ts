@@ -15,10 +15,11 @@ export function describePlan(plan: Plan): PlanFacts {
     trialCount: plan.trialCount,
     expectations: plan.expectations,
     setup: describeSetup(plan, trial),
-    strategies: plan.strategies.map(({ label, id, options }) => ({
+    strategies: plan.strategies.map(({ label, id, options, consumers }) => ({
       label,
       id,
       options,
+      consumers,
       teaches: registeredStrategies.find((strategy) => strategy.id === id)?.teaches ?? '',
     })),
   };
@@ -32,7 +33,7 @@ function describeSetup(plan: Plan, trial: TrialPlan): RunSetup {
     arrivals: plan.arrivals.process,
     eventsPerSecond: plan.arrivals.ratePerSecond,
     readsPerSecond: plan.readsPerSecond,
-    consumers: trial.consumers,
+    consumers: plan.consumers,
     audience: trial.audience,
     warmUpMs: trial.warmUpUs / usPerMs,
     durationMs: trial.durationUs / usPerMs,

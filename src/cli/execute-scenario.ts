@@ -9,7 +9,6 @@ import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/plan.js';
 import { predictPlan } from '../predict/predict-plan.js';
 import { deliveriesCsv, renderDeliveries } from '../report/deliveries-csv.js';
-import { renderFiles } from '../report/render-files.js';
 import type { OnProgress } from '../run/progress.js';
 import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
@@ -18,12 +17,18 @@ import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
 import { poolByStrategy } from './pool-by-strategy.js';
+import { requireQuickEvents } from './require-quick-events.js';
+import type { CsvVariant } from './run-options.js';
 import { toReportedRun } from './to-reported-run.js';
+import { writeExcelCsv } from './write-excel-csv.js';
+import { writeReports } from './write-reports.js';
 
 export interface ExecuteOptions {
   readonly world: World;
   /** The folder that gets the result folder. */
   readonly outDir: string;
+  /** `excel`: the CSV files are written for spreadsheets as well. */
+  readonly csv: CsvVariant;
   /** Recorded with the result. */
   readonly commandLine: readonly string[];
   readonly signal: AbortSignal;
@@ -41,7 +46,7 @@ export interface ExecutedScenario {
 /**
  * Takes a scenario from its text to its result folder. An interrupted run, and one with a failed trial, is written
  * as far as it got and marked incomplete.
- * @throws PushVsPollError when the results cannot be written
+ * @throws PushVsPollError when the results cannot be written, or nothing would occur in the scenario's quick form
  */
 export async function executeScenario(
   loaded: LoadedScenario,
@@ -49,6 +54,7 @@ export async function executeScenario(
 ): Promise<ExecutedScenario> {
   const startedAt = new Date();
   const plan = buildPlan(loaded);
+  requireQuickEvents(plan);
   const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
   try {
     const { world, signal, onProgress } = options;
@@ -59,12 +65,15 @@ export async function executeScenario(
       results: run.results,
       pooled: poolByStrategy(run.results),
       predicted: predictPlan(plan),
-      simulated: world === 'live' ? await simulate(plan, signal) : new Map(),
+      simulated: world === 'live' ? await simulate(plan, { signal, onProgress }) : new Map(),
       ...describeInterruption(plan, run),
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
     const reported = toReportedRun(comparison, environment);
-    await folder.finish(renderFiles(reported));
+    await writeReports(folder, reported);
+    if (options.csv === 'excel') {
+      await writeExcelCsv(folder.path);
+    }
     return {
       folder: folder.path,
       run: reported,
@@ -86,9 +95,12 @@ function keepDeliveries(folder: ResultFolder) {
 }
 
 /** The same plan in virtual time, by label: what the table shows beside the measured figures. */
-async function simulate(plan: Plan, signal: AbortSignal): Promise<ReadonlyMap<string, MetricValues>> {
-  const silent = { onProgress: () => undefined, onResult: async () => undefined };
-  const { results, interrupted } = await runPlan(plan, { world: 'virtual', signal, ...silent });
+async function simulate(
+  plan: Plan,
+  told: Pick<ExecuteOptions, 'signal' | 'onProgress'>,
+): Promise<ReadonlyMap<string, MetricValues>> {
+  const forgetting = { world: 'virtual', onResult: async () => undefined } as const;
+  const { results, interrupted } = await runPlan(plan, { ...forgetting, ...told });
   const pooled = interrupted ? [] : poolByStrategy(results);
   return new Map([...pooled].map(([label, { metrics }]) => [label, metrics]));
 }

@@ -34,6 +34,8 @@ test('the package holds the program, the scenarios and the licence, and nothing 
     'package.json',
     'dist/cli/main.js',
     'results/README.md',
+    'src/scenario/scenario.schema.json',
+    'src/store/run.schema.json',
     ...scenarioFiles,
   ];
   expect(needed.filter((path) => !paths.includes(path))).toEqual([]);

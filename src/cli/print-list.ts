@@ -1,4 +1,5 @@
 import { type AvailableScenario, listScenarios } from '../scenario/list-scenarios.js';
+import { commonOptions } from '../scenario/strategy-entry.js';
 import type { Strategy } from '../strategies/contract.js';
 import { strategies } from '../strategies/registry.js';
 import { describeOptions } from './describe-options.js';
@@ -12,13 +13,17 @@ interface ListArguments {
 
 /**
  * Prints scenarios, grouped by the question that they answer, and strategies, with one line each; or as JSON, with all
- * there is to know about them. Returns exit code 0.
+ * there is to know about them; options that every strategy accepts stand apart there. Returns exit code 0.
  */
 export async function printList({ what, json }: ListArguments): Promise<number> {
   const scenarios = what === 'strategies' ? undefined : listScenarios();
   const listed = what === 'scenarios' ? undefined : strategies;
   if (json) {
-    const document = { scenarios, strategies: listed?.map(describeStrategy) };
+    const document = {
+      scenarios,
+      strategies: listed?.map(describeStrategy),
+      commonOptions: listed === undefined ? undefined : describeOptions(commonOptions),
+    };
     writeOut(`${JSON.stringify(document, null, 2)}\n`);
     return 0;
   }

@@ -1,6 +1,7 @@
 import { escapeMarkdown, markdownTable } from '../report/markdown-text.js';
 import type { AvailableScenario } from '../scenario/list-scenarios.js';
 import { formatRange } from '../scenario/number-range.js';
+import { commonOptions } from '../scenario/strategy-entry.js';
 import type { Strategy } from '../strategies/contract.js';
 import { describeFields, describeOptions, type OptionDescription } from './describe-options.js';
 import { firstSentence, groupByQuestion } from './group-by-question.js';
@@ -21,13 +22,17 @@ export function renderClosedForms(strategies: readonly Strategy[]): string {
     .join('\n');
 }
 
-/** Markdown: every option of every strategy, with its default and the range that is allowed. */
+/** Markdown: the options of an entry, then those of each strategy, with their defaults and the ranges allowed. */
 export function renderOptionTable(strategies: readonly Strategy[]): string {
-  const rows = strategies.flatMap(({ id, options }) => {
+  const groups = [
+    { name: 'every strategy', options: commonOptions },
+    ...strategies.map(({ id, options }) => ({ name: `\`${id}\``, options })),
+  ];
+  const rows = groups.flatMap(({ name, options }) => {
     const described = describeOptions(options);
     return described.length === 0
-      ? [[`\`${id}\``, '', '', '', 'none']]
-      : described.map((option, index) => [index === 0 ? `\`${id}\`` : '', ...renderOption(option)]);
+      ? [[name, '', '', '', 'none']]
+      : described.map((option, index) => [index === 0 ? name : '', ...renderOption(option)]);
   });
   const heading = ['strategy', 'option', 'default', 'allowed', 'meaning'];
   return markdownTable(

@@ -1,5 +1,15 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 
+/** Which CSV files are written: `report` has the option too. */
+export const csvOption = {
+  choices: ['standard', 'excel'],
+  default: 'standard',
+  requiresArg: true,
+  describe: 'excel: the CSV files also in excel/, for spreadsheets that write a decimal comma',
+} as const satisfies Options;
+
+export type CsvVariant = (typeof csvOption.choices)[number];
+
 /** The options that `run` and `simulate` share. Values are read as text: the scenario's schema judges them. */
 export const runOptions = {
   scenario: {
@@ -33,6 +43,7 @@ export const runOptions = {
     default: 'results',
     describe: 'The folder that gets the result folder',
   },
+  csv: csvOption,
   json: {
     type: 'boolean',
     default: false,

@@ -1,12 +1,13 @@
 import type { World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
-import { renderTerminal } from '../report/terminal-table.js';
+import { formatFamilies } from '../report/formats/contract.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
 import { chooseWorld } from './choose-world.js';
 import { createUsageError } from './create-usage-error.js';
 import { describeError, type ErrorJson } from './describe-error.js';
 import { describeFailures } from './describe-failures.js';
+import { describeResult } from './describe-result.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
 import { listenForInterruption } from './interruption.js';
 import { loadScenarios } from './load-scenarios.js';
@@ -14,7 +15,6 @@ import { writeError, writeOut } from './output.js';
 import { chooseProgress } from './progress/choose-progress.js';
 import { reportFailure } from './report-failure.js';
 import type { RunArguments } from './run-options.js';
-import { describeTerminal } from './terminal.js';
 
 /** What became of one scenario of a command: it has a result folder, or failed before there was anything to keep. */
 type ScenarioOutcome =
@@ -93,6 +93,7 @@ async function tryScenario(
     const executed = await executeScenario(scenario, {
       world,
       outDir: args.out,
+      csv: args.csv,
       commandLine: process.argv.slice(2),
       signal,
       onProgress: progress.onProgress,
@@ -104,8 +105,8 @@ async function tryScenario(
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
-function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet }: RunArguments): void {
-  const table = `${renderTerminal(comparison, describeTerminal())}\nResults: ${folder}\n`;
+function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet, csv }: RunArguments): void {
+  const table = describeResult(comparison, { folder, csv, families: formatFamilies });
   if (!json) {
     writeOut(table);
   } else if (!quiet) {

@@ -15,3 +15,22 @@ test.each([
   vi.stubGlobal('process', { ...process, stdout: { isTTY: false }, env: { COLUMNS: columns } });
   expect(describeTerminal()).toEqual({ width, color: false });
 });
+
+test.each([
+  ['1', true],
+  ['', true],
+  ['0', false],
+  ['no', false],
+])('FORCE_COLOR=%s decides about colours in a file', (force, color) => {
+  vi.stubGlobal('process', { ...process, stdout: { isTTY: false }, env: { FORCE_COLOR: force } });
+  expect(describeTerminal()).toEqual({ width: 120, color });
+});
+
+test.each([
+  [132, 132],
+  [0, 80],
+])('a terminal that tells %i columns is laid out for %i, and decides about colours', (columns, width) => {
+  const stdout = { isTTY: true, columns, hasColors: () => true };
+  vi.stubGlobal('process', { ...process, stdout, env: { COLUMNS: '50' } });
+  expect(describeTerminal()).toEqual({ width, color: true });
+});

@@ -19,7 +19,8 @@ const bytesFormula =
 
 const latencyFormula =
   'delivered_us - occurred_us, nearest rank over all deliveries of measured events, to the 3 significant digits of an HdrHistogram (at most 0.1 % above)';
-const readLatencyFormula = 'answered - scheduled instant, nearest rank over all reads answered';
+const readLatencyFormula =
+  'answered - scheduled instant where the source was asked, 0 where the consumer’s own copy answered; nearest rank over all reads answered';
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
@@ -167,7 +168,7 @@ export const metricCatalogue = [
     'read_latency_mean_ms',
     'ms',
     'Mean time until a reader had its answer',
-    'exact mean of answered - scheduled instant; a consumer’s own copy answers at once',
+    'exact mean over all reads answered: answered - scheduled instant where the source was asked, 0 where the consumer’s own copy answered',
   ),
   metric('read_latency_p50_ms', 'ms', 'Median time until a reader had its answer', readLatencyFormula),
   metric(

@@ -1,66 +1,101 @@
-import type { DistributionStep, LatencyDistribution } from '../core/latency-distribution.js';
-import { type LatencyHistogram, withHistogram } from './latency-histogram.js';
+import type { LatencyDistribution } from '../core/latency-distribution.js';
+import { withHistogram } from './latency-histogram.js';
+import { listSteps } from './list-steps.js';
 import { renderHgrm } from './render-hgrm.js';
 import { type LoggedTrial, renderHlog } from './render-hlog.js';
 import type { TrialMeasurement } from './trial-measurement.js';
 
-/** What of a trial its distribution is made of; run.json keeps it all. */
-export interface DistributedTrial extends LoggedTrial {
+/** What of a trial its distributions are made of; run.json keeps it all. */
+export interface DistributedTrial {
+  readonly trial: number;
   readonly label: string;
-  readonly measurement: Pick<TrialMeasurement, 'latencyHistogram' | 'latencySamples' | 'timeline'>;
+  readonly measurement: Pick<
+    TrialMeasurement,
+    'latencyHistogram' | 'latencySamples' | 'readLatencies' | 'timeline'
+  >;
 }
 
-/** Ranks spread evenly, and as many for each halving of what is left above the median: a tail is drawn as finely. */
-const evenRanks = 400;
-const ranksPerHalving = 20;
+interface LabelledHistogram extends LoggedTrial {
+  readonly label: string;
+}
+
+const msPerS = 1_000;
 
 /**
  * The delivery latencies of each strategy, all its trials together.
  * @param labels in the order wanted; a strategy without any latency is left out
  * @param trials those measured whole
+ * @param windowMs each trial's measured window; null where it is not known: the longest timeline stands in for it
  */
 export function describeDistributions(
   labels: readonly string[],
   trials: readonly DistributedTrial[],
+  windowMs: number | null,
+): readonly LatencyDistribution[] {
+  const histograms = trials
+    .filter(({ measurement }) => measurement.latencySamples > 0)
+    .map(({ measurement, ...trial }) => ({ ...trial, histogram: measurement.latencyHistogram }));
+  return describeEach('Delivery latencies', labels, histograms, windowMs ?? longestTimelineMs(trials));
+}
+
+/** The same of the time until a reader had its answer; a strategy of which nothing was read is left out. */
+export function describeReadDistributions(
+  labels: readonly string[],
+  trials: readonly DistributedTrial[],
+  windowMs: number | null,
+): readonly LatencyDistribution[] {
+  const histograms = trials.flatMap(({ measurement: { readLatencies }, ...trial }) =>
+    readLatencies === null ? [] : [{ ...trial, histogram: readLatencies.histogram }],
+  );
+  return describeEach('Read latencies', labels, histograms, windowMs ?? longestTimelineMs(trials));
+}
+
+function describeEach(
+  what: string,
+  labels: readonly string[],
+  histograms: readonly LabelledHistogram[],
+  windowMs: number,
 ): readonly LatencyDistribution[] {
   return labels.flatMap((label) => {
-    const own = trials.filter((trial) => trial.label === label && trial.measurement.latencySamples > 0);
-    return own.length === 0 ? [] : describeOne(label, own);
+    const own = histograms.filter((histogram) => histogram.label === label);
+    return own.length === 0 ? [] : [describeOne(what, label, own, windowMs)];
   });
 }
 
-function describeOne(label: string, trials: readonly DistributedTrial[]): LatencyDistribution {
-  return withHistogram((histogram) => {
-    for (const { measurement } of trials) {
-      histogram.mergeEncoded(measurement.latencyHistogram);
+function describeOne(
+  what: string,
+  label: string,
+  trials: readonly LoggedTrial[],
+  windowMs: number,
+): LatencyDistribution {
+  const merged = mergeHistograms(trials);
+  return {
+    label,
+    count: merged.count,
+    steps: listSteps(merged.encoded),
+    hgrm: renderHgrm(merged.encoded),
+    hlog: renderHlog(what, trials, windowMs),
+  };
+}
+
+function mergeHistograms(trials: readonly LoggedTrial[]): {
+  readonly count: number;
+  readonly encoded: string;
+} {
+  return withHistogram((merged) => {
+    for (const { histogram } of trials) {
+      merged.mergeEncoded(histogram);
     }
-    return {
-      label,
-      count: histogram.count,
-      steps: readSteps(histogram),
-      hgrm: renderHgrm(histogram),
-      hlog: renderHlog(trials),
-    };
+    return { count: merged.count, encoded: merged.encode() };
   });
 }
 
-/** Every value up to a few hundred latencies; of more, those at the ranks that a plot can tell apart. */
-function readSteps(histogram: LatencyHistogram): readonly DistributionStep[] {
-  const countByValue = new Map<number, number>();
-  for (const rank of chooseRanks(histogram.count)) {
-    countByValue.set(histogram.valueAtRankUs(rank), rank);
-  }
-  return [...countByValue].map(([valueUs, countAtOrBelow]) => ({ valueUs, countAtOrBelow }));
-}
-
-/** In ascending order; the last one is `count`. */
-function chooseRanks(count: number): readonly number[] {
-  const even = Array.from({ length: Math.min(evenRanks, count) }, (_, index) =>
-    Math.ceil(((index + 1) * count) / Math.min(evenRanks, count)),
-  );
-  const halvings = Math.ceil(Math.log2(count));
-  const tail = Array.from({ length: halvings * ranksPerHalving }, (_, index) =>
-    Math.ceil(count * (1 - 2 ** -(1 + index / ranksPerHalving))),
-  );
-  return [...new Set([...even, ...tail])].sort((left, right) => left - right);
+/** Up to the end of the longest timeline, whose rows all cover the same time: the window and the drain behind it. */
+function longestTimelineMs(trials: readonly DistributedTrial[]): number {
+  const endsS = trials.map(({ measurement: { timeline } }) => {
+    const last = timeline.at(-1)?.second ?? 0;
+    const beforeLast = timeline.at(-2)?.second ?? last - 1;
+    return last + (last - beforeLast);
+  });
+  return Math.max(0, ...endsS) * msPerS;
 }

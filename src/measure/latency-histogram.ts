@@ -2,7 +2,6 @@ import {
   decodeFromCompressedBase64,
   encodeIntoCompressedBase64,
   type Histogram,
-  HistogramLogWriter,
   initWebAssembly,
   initWebAssemblySync,
   WasmHistogram,
@@ -89,32 +88,8 @@ export class LatencyHistogram {
    * @throws RangeError when nothing has been recorded
    */
   percentileUs(quantile: number): number {
-    return this.valueAtRankUs(rankOf(quantile, this.count));
-  }
-
-  /** Value number `rank` in ascending order, from 1: the highest value that the histogram cannot tell from it. */
-  valueAtRankUs(rank: number): number {
+    const rank = rankOf(quantile, this.count);
     return this.#table.getValueAtPercentile(((rank - 0.5) / this.count) * 100);
-  }
-
-  /**
-   * HdrHistogram's own percentile output.
-   * @param ticksPerHalving reporting points for each halving of the distance to 100 %
-   * @param unitRatio what values are divided by
-   */
-  percentileOutput(ticksPerHalving: number, unitRatio: number): string {
-    return this.#table.outputPercentileDistribution(ticksPerHalving, unitRatio);
-  }
-
-  /**
-   * A line of HdrHistogram's interval log, with its line feed.
-   * @param unitRatio what the interval's highest value is divided by, for people; the histogram itself stays as it is
-   */
-  logLine(interval: { readonly startS: number; readonly endS: number }, unitRatio: number): string {
-    const lines: string[] = [];
-    const writer = new HistogramLogWriter((text) => lines.push(text));
-    writer.outputIntervalHistogram(this.#table, interval.startS, interval.endS, unitRatio);
-    return lines.join('');
   }
 
   /** The compressed base64 form (V2), which HdrHistogram's tools of every language read. */
@@ -126,16 +101,6 @@ export class LatencyHistogram {
   destroy(): void {
     this.#table.destroy();
   }
-}
-
-/** The lines that begin an interval log: its version, what its times and values are, and its legend. */
-export function histogramLogHead(comment: string): string {
-  const lines: string[] = [];
-  const writer = new HistogramLogWriter((text) => lines.push(text));
-  writer.outputComment(comment);
-  writer.outputLogFormatVersion();
-  writer.outputLegend();
-  return lines.join('');
 }
 
 /** Runs `use` with an empty histogram, which is destroyed afterwards in any case. */

@@ -38,6 +38,33 @@ test('a copy answers with what had been delivered by then', async () => {
   expect(readLatencies).toMatchObject({ shortestUs: 0, longestUs: 0 });
 });
 
+test('a copy’s answer takes no time, however late the reader’s timer is; what it lacks is judged when it answers', async () => {
+  const trace = traceAt([100]);
+  const books = writeBooks(trace);
+  books.emitAll();
+  books.deliver(0, 'e1', 120);
+  // Planned before the event and before it comes, read 2 ms later: without it, and with it.
+  books.answerRead(1, 101, 'copy');
+  books.answerRead(2, 121, 'copy');
+  const { metrics } = await measureBooks({ ...window, trace, reads: readsAt([99, 119]) }, books);
+  expect(metrics).toMatchObject({
+    read_latency_mean_ms: 0,
+    read_latency_p99_ms: 0,
+    stale_read_share: 1 / 2,
+    read_age_mean_ms: 1 / 2,
+  });
+});
+
+test('the source’s answer counts from the scheduled instant, also when it was asked late', async () => {
+  const trace = traceAt([100]);
+  const books = writeBooks(trace);
+  books.emitAll();
+  books.exchange('consumers', { purpose: 'read', consumer: 0, sentMs: 205, receivedMs: 206 });
+  books.answerRead(1, 207, { lastEventId: 'e1' });
+  const facts = { ...window, trace, reads: readsAt([200]), delivers: 'state-on-read' } as const;
+  expect((await measureBooks(facts, books)).metrics).toMatchObject({ read_latency_mean_ms: 7 });
+});
+
 test('a lost event makes every later read of a copy stale, and a warm-up event counts', async () => {
   const trace = traceAt([100, 1_500], { warmUps: 1 });
   const books = writeBooks(trace);

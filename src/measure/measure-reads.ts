@@ -10,7 +10,7 @@ export interface ReadFigures {
   /** Answered or failed. */
   readonly total: number;
   readonly failed: number;
-  /** Of each answered read: from its scheduled instant until the reader had the answer. */
+  /** Of each answered read: from its scheduled instant until the reader had the source's answer; 0 of a copy's. */
   readonly latenciesUs: readonly number[];
   /** Answers that lacked an event. */
   readonly stale: number;
@@ -24,6 +24,8 @@ type Answered = Exclude<ReadEnd, { kind: 'failed' }>;
  * Measures the reads of books that have been verified; null where the plan has none. An answer is stale when it
  * lacks an event of the reader's stream that had occurred, by its schedule, before the reader had the answer. A copy
  * knows what had been delivered to it by then; the source knew what had become visible by the last event it named.
+ * A copy answers in no time: how late the reader's own timer woke it is no property of the strategy. What the source
+ * answers counts from the scheduled instant, so that a reader held up by earlier answers does not hide its wait.
  * @param startUs the instant of trace offset 0
  */
 export function measureReads(books: Books, startUs: number, end: TrialEnd): ReadFigures | null {
@@ -40,7 +42,9 @@ export function measureReads(books: Books, startUs: number, end: TrialEnd): Read
   return {
     total: ended.length,
     failed: ended.length - answered.length,
-    latenciesUs: answered.map(({ read, how }) => how.atUs - startUs - read.offsetUs),
+    latenciesUs: answered.map(({ read, how }) =>
+      how.kind === 'copy' ? 0 : how.atUs - startUs - read.offsetUs,
+    ),
     stale: ages.filter((ageUs) => ageUs > 0).length,
     ageSumUs: ages.reduce((sum, ageUs) => sum + ageUs, 0),
   };

@@ -1,5 +1,6 @@
 import type { FailureCause, RequestPurpose } from '../core/request.js';
 import { createByteTally, type StreamTraffic } from './byte-tally.js';
+import { classifyEmptyAnswer } from './empty-answer.js';
 import { createGrowingCounts, type GrowingCounts } from './growing-counts.js';
 import type { JoinedRequest } from './join-requests.js';
 import type { RequestLedger, TimelineRow } from './trial-measurement.js';
@@ -75,15 +76,15 @@ function broughtEvents(request: JoinedRequest): boolean {
   return request.purpose === 'fetch' ? request.status === 200 : (request.received?.items ?? 0) > 0;
 }
 
-/** What a poll brought: `empty` and `not-modified` are polls that were answered, but with no event. */
+const emptyColumnOf = {
+  empty: 'requestsPollEmpty',
+  'not-modified': 'requestsNotModified',
+} as const satisfies Record<string, RequestColumn>;
+
+/** The column of a poll that was answered, but with no event; null for every other request. */
 function pollColumn(request: JoinedRequest): RequestColumn | null {
-  if (request.purpose !== 'poll') {
-    return null;
-  }
-  if (request.status === 304) {
-    return 'requestsNotModified';
-  }
-  return request.status === 200 && request.received?.items === 0 ? 'requestsPollEmpty' : null;
+  const answer = classifyEmptyAnswer(request.status, request.received?.items ?? null);
+  return request.purpose !== 'poll' || answer === null ? null : emptyColumnOf[answer];
 }
 
 /** An empty tally for a trial of this window. */

@@ -93,6 +93,35 @@ test('the hash is that of the file, until an option changes the scenario', () =>
   expect(changed.hash).not.toBe(hash);
 });
 
+test('a strategy with some of the consumers has their events and reads, at the same instants as the others', () => {
+  const plan = planOf(
+    'workload.consumers=10',
+    'workload.audience=own',
+    'workload.reads={ rate: 5/s }',
+    'strategies.slow poll.consumers=3',
+  );
+  expect(plan.consumers).toBe(10);
+  expect(plan.strategies.map(({ consumers }) => consumers)).toEqual([10, 10, 3]);
+  const [all = expect.fail(), , some = expect.fail()] = plan.trials;
+  expect(all.consumers).toBe(10);
+  expect(some.consumers).toBe(3);
+  expect(some.trace).toEqual(all.trace.filter(({ audience }) => audience !== 'all' && audience < 3));
+  expect(some.reads).toEqual(all.reads.filter(({ consumer }) => consumer < 3));
+  for (const kept of [some.trace, some.reads]) {
+    expect(kept.length).toBeGreaterThan(0);
+  }
+  expect(some.trace.length).toBeLessThan(all.trace.length);
+  expect(some.reads.length).toBeLessThan(all.reads.length);
+  expect(Object.isFrozen(some.trace)).toBe(true);
+});
+
+test('events for everybody are the same for a strategy with some of the consumers', () => {
+  const plan = planOf('workload.consumers=10', 'strategies.slow poll.consumers=3');
+  const [all, , some] = plan.trials;
+  expect(some?.trace).toEqual(all?.trace);
+  expect(some?.seed).toBe(all?.seed);
+});
+
 test('strategies rotate from trial to trial, and share the events and the seed of a trial', () => {
   const plan = planOf('trials=4');
   const label = ({ strategy }: TrialPlan) => strategy.label;

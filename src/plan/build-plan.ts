@@ -10,6 +10,7 @@ import { meanRatePerSecond } from '../scenario/resolve-timing.js';
 import { readSourceConditions } from '../scenario/source-conditions.js';
 import { drawReads } from './draw-reads.js';
 import { drawTrace } from './draw-trace.js';
+import { keepFirstConsumers } from './keep-first-consumers.js';
 import type { Plan, StrategyPlan, TrialPlan } from './plan.js';
 
 /** What offset 0 stands for when no file says: the same in every run, so that payloads repeat byte for byte. */
@@ -18,7 +19,8 @@ const fixedStart = '2026-01-01T00:00:00.000Z';
 /**
  * Decides a scenario in every detail: who runs when, on which events. Pure: the same scenario yields the same
  * plan, on every machine.
- * @returns a plan that is frozen throughout; all strategies of a trial hold the same trace object
+ * @returns a plan that is frozen throughout; strategies of a trial in which all consumers take part hold the same trace
+ *   object
  */
 export function buildPlan(loaded: LoadedScenario): Plan {
   const { scenario, recorded } = loaded;
@@ -46,10 +48,11 @@ export function buildPlan(loaded: LoadedScenario): Plan {
       process: String(section['process']),
       ratePerSecond: meanRatePerSecond(arrivals, recorded, durationUs),
     },
+    consumers: scenario.workload.consumers,
     readsPerSecond: readsPerSecondOf(loaded),
     payloadBytes: largestPayloadBytes(loaded),
     sourceConditions: readSourceConditions(scenario.source),
-    strategies: scenario.strategies,
+    strategies: listStrategies(loaded),
     trialCount: scenario.trials,
     expectations: scenario.expect,
     schedule: scenario.schedule,
@@ -89,7 +92,15 @@ function planTrial(loaded: LoadedScenario, arrivals: ConfiguredArrivals, trial: 
       dedupeAgeUs: scenario.consumer['dedupe-age'],
     },
   };
-  return rotate(scenario.strategies, trial - 1).map((strategy) => ({ ...shared, strategy }));
+  return rotate(listStrategies(loaded), trial - 1).map((strategy) => ({
+    ...keepFirstConsumers(shared, strategy.consumers),
+    strategy,
+  }));
+}
+
+function listStrategies({ scenario }: LoadedScenario): StrategyPlan[] {
+  const { consumers: all } = scenario.workload;
+  return scenario.strategies.map((entry) => ({ ...entry, consumers: entry.consumers ?? all }));
 }
 
 function readsPerSecondOf({ scenario }: LoadedScenario): number {

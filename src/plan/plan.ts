@@ -8,11 +8,13 @@ export interface StrategyPlan {
   /** What tables call it; unique within a scenario. */
   readonly label: string;
   readonly id: string;
-  /** Options as they stand in the scenario, without the label; already validated. */
+  /** Options of the strategy's own, as they stand in the scenario; already validated. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** How many of the workload's consumers take part: the first ones. */
+  readonly consumers: number;
 }
 
-/** A consumer wants the current state at this instant. The same for all strategies of a trial. */
+/** A consumer wants the current state at this instant. The same for all strategies in which that consumer takes part. */
 export interface PlannedRead {
   /** From 1, in order of `offsetUs`. */
   readonly read: number;
@@ -33,7 +35,7 @@ export interface ConsumerPlan {
 
 /** One strategy in one trial: everything that its run depends on, frozen. */
 export interface TrialPlan {
-  /** From 1. All strategies of a trial share its trace. */
+  /** From 1. All strategies of a trial share its trace, as far as their consumers are concerned by it. */
   readonly trial: number;
   readonly strategy: StrategyPlan;
   /** Seed of this trial's consumers, source and link. */
@@ -44,6 +46,7 @@ export interface TrialPlan {
   readonly reads: readonly PlannedRead[];
   /** What offset 0 of the trace stands for in payloads, ISO 8601 UTC. */
   readonly traceStart: string;
+  /** How many take part; consumers of other strategies may be more. */
   readonly consumers: number;
   readonly audience: 'all' | 'own';
   readonly warmUpUs: number;
@@ -76,7 +79,9 @@ export interface Plan {
   };
   readonly seed: number;
   readonly arrivals: { readonly process: string; readonly ratePerSecond: number };
-  /** Of all consumers together; 0 where the scenario has no reads. */
+  /** Of the workload; a strategy may have fewer. */
+  readonly consumers: number;
+  /** Of all consumers of the workload together; 0 where the scenario has no reads. */
   readonly readsPerSecond: number;
   /** Of the largest event that the scenario has. */
   readonly payloadBytes: number;

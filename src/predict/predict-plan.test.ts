@@ -25,7 +25,7 @@ const sourceConditions = readSourceConditions({ 'commit-delay': '2s' });
 
 const trial: TrialPlan = {
   trial: 1,
-  strategy: { label: 'a', id: 'oracle', options: {} },
+  strategy: { label: 'a', id: 'oracle', options: {}, consumers: 3 },
   seed: 1,
   trace: [],
   reads: [],
@@ -54,7 +54,8 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
     },
     seed: 1,
     arrivals: { process: 'poisson', ratePerSecond: 2 },
-    readsPerSecond: 0,
+    consumers: 3,
+    readsPerSecond: 6,
     payloadBytes: 256,
     sourceConditions,
     strategies,
@@ -68,8 +69,8 @@ function planOf(strategies: readonly StrategyPlan[], trials: readonly TrialPlan[
 test('asks each strategy, with its options, about the conditions of the plan', () => {
   const asked: Conditions[] = [];
   const plan = planOf([
-    { label: 'a', id: 'oracle', options: {} },
-    { label: 'b', id: 'oracle', options: { median: 9 } },
+    { label: 'a', id: 'oracle', options: {}, consumers: 3 },
+    { label: 'b', id: 'oracle', options: { median: 9 }, consumers: 3 },
   ]);
   const predicted = predictPlan(plan, [oracle(asked)]);
   expect([...predicted]).toEqual([
@@ -83,7 +84,7 @@ test('asks each strategy, with its options, about the conditions of the plan', (
     link: { latency: 20_000, jitter: 10_000 },
     source: sourceConditions,
     payloadBytes: 256,
-    readsPerSecond: 0,
+    readsPerSecond: 6,
     warmUpUs: 0,
     durationUs: 1_000_000,
     drainUs: 30_000_000,
@@ -91,8 +92,23 @@ test('asks each strategy, with its options, about the conditions of the plan', (
   expect(asked).toEqual([conditions, conditions]);
 });
 
+test('a strategy with some of the consumers is asked about their part of the events and of the reads', () => {
+  const askAbout = (audience: TrialPlan['audience']) => {
+    const asked: Conditions[] = [];
+    const one = { label: 'a', id: 'oracle', options: {}, consumers: 1 };
+    predictPlan(planOf([one], [{ ...trial, audience }]), [oracle(asked)]);
+    return asked;
+  };
+  expect(askAbout('own')).toMatchObject([
+    { consumers: 1, arrivals: { ratePerSecond: 2 / 3 }, readsPerSecond: 2 },
+  ]);
+  expect(askAbout('all')).toMatchObject([
+    { consumers: 1, arrivals: { ratePerSecond: 2 }, readsPerSecond: 2 },
+  ]);
+});
+
 test('a plan without trials has no conditions to predict for', () => {
-  const plan = planOf([{ label: 'a', id: 'oracle', options: {} }], []);
+  const plan = planOf([{ label: 'a', id: 'oracle', options: {}, consumers: 3 }], []);
   expect([...predictPlan(plan, [oracle([])])]).toEqual([['a', {}]]);
 });
 
@@ -104,7 +120,10 @@ test('the registered strategies are the ones that are asked', () => {
     audience: 'all',
     link: { latency: 0, jitter: 0 },
   } as const;
-  const plan = planOf([{ label: 'poll', id: 'interval-poll', options: { every: '1s' } }], [bare]);
+  const plan = planOf(
+    [{ label: 'poll', id: 'interval-poll', options: { every: '1s' }, consumers: 1 }],
+    [bare],
+  );
   const prediction = predictPlan({ ...plan, sourceConditions: readSourceConditions({}) }).get('poll');
   expect(prediction?.latency_p50_ms).toBe(500);
   // One poll in a window of a second, and at times another after it, for two events.

@@ -1,5 +1,5 @@
 import type { MetricValues } from '../core/metric-catalogue.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, StrategyPlan } from '../plan/plan.js';
 import type { Conditions, Strategy } from '../strategies/contract.js';
 import { strategies } from '../strategies/registry.js';
 
@@ -12,26 +12,32 @@ export function predictPlan(
   plan: Plan,
   known: readonly Strategy[] = strategies,
 ): ReadonlyMap<string, Partial<MetricValues>> {
-  const conditions = conditionsOf(plan);
   return new Map(
-    plan.strategies.map(({ label, id, options }) => {
+    plan.strategies.map((entry) => {
+      const { label, id, options } = entry;
       const strategy = known.find((candidate) => candidate.id === id);
+      const conditions = conditionsOf(plan, entry);
       const prediction = conditions && strategy?.configure(options).predict(conditions);
       return [label, prediction ?? {}];
     }),
   );
 }
 
-/** What all trials of a plan have in common; null for a plan without trials, which has no conditions. */
-function conditionsOf(plan: Plan): Conditions | null {
-  const { arrivals, readsPerSecond, payloadBytes, sourceConditions: source } = plan;
+/**
+ * What all trials of a strategy have in common; null for a plan without trials, which has no conditions. Where only
+ * some of the consumers take part, so do their reads, and of streams of their own only theirs.
+ */
+function conditionsOf(plan: Plan, { consumers }: StrategyPlan): Conditions | null {
+  const { arrivals, payloadBytes, sourceConditions: source } = plan;
   const [trial] = plan.trials;
   if (trial === undefined) {
     return null;
   }
-  const { consumers, audience, link, warmUpUs, durationUs, drainUs } = trial;
+  const { audience, link, warmUpUs, durationUs, drainUs } = trial;
+  const share = consumers / plan.consumers;
   return {
-    ...{ arrivals, consumers, audience, readsPerSecond, payloadBytes },
-    ...{ link, source, warmUpUs, durationUs, drainUs },
+    arrivals: { ...arrivals, ratePerSecond: arrivals.ratePerSecond * (audience === 'own' ? share : 1) },
+    readsPerSecond: plan.readsPerSecond * share,
+    ...{ consumers, audience, payloadBytes, link, source, warmUpUs, durationUs, drainUs },
   };
 }

@@ -1,7 +1,7 @@
 import type { ComparisonRow } from '../analyse/comparison.js';
 import type { MetricName } from '../core/metric-catalogue.js';
 import { isMarked } from './notes.js';
-import { noValue, readableMetric, readableSize } from './readable-metric.js';
+import { noValue, readableDurations, readableMetric, readableSize } from './readable-metric.js';
 
 /**
  * Where a column stands: in every table; in every table with room for it; in every table, but where somebody read it
@@ -17,13 +17,15 @@ interface ReadableColumn {
   /** The metrics that the value is made of. */
   readonly metrics: readonly MetricName[];
   readonly value: (row: ComparisonRow) => number | null;
-  readonly format: (value: number) => string;
+  readonly format: (value: number, row: ComparisonRow) => string;
+  /** Where there is too little room for all columns, the highest goes first. */
+  readonly rank: number;
 }
 
 /** A figure with what there is to say about it. */
 export interface ReadableCell {
   readonly text: string;
-  /** The least of its column, where the column has different values. */
+  /** The least of its column among strategies with as many consumers, where those have different values. */
   readonly best: boolean;
   /** A warning names it: not to be quoted bare. */
   readonly marked: boolean;
@@ -34,11 +36,14 @@ export interface ReadableTableColumn {
   /** Whether it may be left out where there is little room. */
   readonly optional: boolean;
   readonly metrics: readonly MetricName[];
+  /** Where there is too little room for all that may not be left out otherwise, the highest goes first. */
+  readonly rank: number;
   /** One per strategy, in scenario order. */
   readonly cells: readonly ReadableCell[];
 }
 
 function metricColumn(
+  rank: number,
   heading: readonly [string, string],
   name: MetricName,
   presence: Presence = 'always',
@@ -46,10 +51,24 @@ function metricColumn(
   return {
     heading,
     presence,
+    rank,
     metrics: [name],
     value: (row) => row.metrics[name],
-    format: (value) => readableMetric(name, value),
+    format: (value, row) => formatMetric(name, value, row),
   };
+}
+
+/** Durations that stand beside each other: within a row they share a unit. */
+const sharingUnit: readonly (readonly MetricName[])[] = [
+  ['latency_mean_ms', 'latency_p50_ms', 'latency_p99_ms'],
+  ['read_latency_mean_ms', 'read_latency_p99_ms'],
+];
+
+function formatMetric(name: MetricName, value: number, { metrics }: ComparisonRow): string {
+  const names = sharingUnit.find((group) => group.includes(name)) ?? [];
+  const known = names.filter((each) => metrics[each] !== null);
+  const texts = readableDurations(known.map((each) => metrics[each] ?? 0));
+  return texts[known.indexOf(name)] ?? readableMetric(name, value);
 }
 
 function totalBytes({ metrics }: ComparisonRow): number | null {
@@ -58,31 +77,40 @@ function totalBytes({ metrics }: ComparisonRow): number | null {
 }
 
 const columns: readonly ReadableColumn[] = [
-  metricColumn(['latency', 'mean'], 'latency_mean_ms', 'optional'),
-  metricColumn(['latency', 'p50'], 'latency_p50_ms'),
-  metricColumn(['latency', 'p99'], 'latency_p99_ms'),
-  metricColumn(['time', 'stale'], 'stale_share', 'optional'),
-  metricColumn(['', 'requests'], 'requests_total'),
-  metricColumn(['per', 'event'], 'requests_per_event', 'optional-beside-reads'),
-  metricColumn(['empty', 'polls'], 'empty_poll_share', 'optional-beside-reads'),
+  metricColumn(11, ['latency', 'mean'], 'latency_mean_ms', 'optional'),
+  metricColumn(0, ['latency', 'p50'], 'latency_p50_ms'),
+  metricColumn(5, ['latency', 'p99'], 'latency_p99_ms'),
+  metricColumn(10, ['time', 'stale'], 'stale_share', 'optional'),
+  metricColumn(1, ['', 'requests'], 'requests_total'),
+  metricColumn(8, ['per', 'event'], 'requests_per_event', 'optional-beside-reads'),
+  metricColumn(7, ['empty', 'polls'], 'empty_poll_share', 'optional-beside-reads'),
   {
     heading: ['', 'bytes'],
     presence: 'always',
+    rank: 6,
     metrics: ['bytes_to_consumer', 'bytes_to_source'],
     value: totalBytes,
     format: readableSize,
   },
-  metricColumn(['', 'lost'], 'events_lost'),
-  metricColumn(['dupli-', 'cated'], 'duplicates_received', 'optional-beside-reads'),
-  metricColumn(['read', 'latency'], 'read_latency_mean_ms', 'reads'),
-  metricColumn(['read', 'p99'], 'read_latency_p99_ms', 'reads-optional'),
-  metricColumn(['stale', 'reads'], 'stale_read_share', 'reads'),
-  metricColumn(['age at', 'read'], 'read_age_mean_ms', 'reads-optional'),
+  metricColumn(2, ['', 'lost'], 'events_lost'),
+  metricColumn(9, ['dupli-', 'cated'], 'duplicates_received', 'optional-beside-reads'),
+  metricColumn(3, ['read', 'latency'], 'read_latency_mean_ms', 'reads'),
+  metricColumn(12, ['read', 'p99'], 'read_latency_p99_ms', 'reads-optional'),
+  metricColumn(4, ['stale', 'reads'], 'stale_read_share', 'reads'),
+  metricColumn(13, ['age at', 'read'], 'read_age_mean_ms', 'reads-optional'),
 ];
 
 /** Whether the scenario has reads, so that there is something to say about them. */
 export function hasReads(rows: readonly ComparisonRow[]): boolean {
   return rows.some(({ metrics }) => metrics.reads_total !== null);
+}
+
+/** What the mark of the best figures says. */
+export function describeBest(rows: readonly ComparisonRow[]): string {
+  const numbers = new Set(rows.map(({ consumers }) => consumers));
+  return numbers.size > 1
+    ? 'best of its column among strategies with as many consumers'
+    : 'best of its column';
 }
 
 /** Whether a column stands in a table, and if so, whether it may be left out of a narrow one. */
@@ -113,18 +141,17 @@ function leastOf(values: readonly (number | null)[]): number | null {
 /** The comparison as people read it: a column of figures for each thing worth comparing. */
 export function readableColumns(rows: readonly ComparisonRow[]): readonly ReadableTableColumn[] {
   const withReads = hasReads(rows);
-  return columns.flatMap(({ heading, presence, metrics, value, format }) => {
+  return columns.flatMap(({ heading, presence, rank, metrics, value, format }) => {
     const place = placeColumn(presence, withReads);
-    const values = rows.map(value);
-    const least = leastOf(values);
     const cells = rows.map((row) => {
       const figure = value(row);
+      const least = leastOf(rows.filter(({ consumers }) => consumers === row.consumers).map(value));
       return {
-        text: figure === null ? noValue : format(figure),
+        text: figure === null ? noValue : format(figure, row),
         best: figure !== null && figure === least,
         marked: figure !== null && isMarked(row, metrics),
       };
     });
-    return place === 'absent' ? [] : [{ heading, optional: place === 'optional', metrics, cells }];
+    return place === 'absent' ? [] : [{ heading, optional: place === 'optional', metrics, rank, cells }];
   });
 }

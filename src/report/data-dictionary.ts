@@ -1,14 +1,11 @@
-import type { ColumnDescription } from './csv/column.js';
-import { deliveriesCsv } from './deliveries-csv.js';
+import type { ColumnKind } from './csv/column.js';
+import { excelCsv } from './csv/excel-csv.js';
+import { type CsvTable, csvTables } from './csv-tables.js';
 import type { FileSummary } from './formats/contract.js';
-import { reportFormats } from './formats/registry.js';
 import { runJson } from './formats/run-json.js';
+import { histogramSection } from './histogram-section.js';
 import { markdownTable } from './markdown-text.js';
 import { resultFiles } from './render-files.js';
-
-interface Table extends FileSummary {
-  readonly columns: readonly ColumnDescription[];
-}
 
 const introduction = `# Results
 
@@ -26,10 +23,38 @@ const rules = `## Rules of the CSV files
 - An empty cell is a value that does not apply, or is not known. It is never a 0.
 - Numbers have a decimal point, no grouping and no exponent: milliseconds with 3 decimals (a microsecond), shares
   and ratios with 6, counts and bytes whole. A predicted count that is not whole has 3 decimals.
-- A text that a spreadsheet would take for a formula has an apostrophe before it.
+- Texts stand as they are, also those that look like a number or a date (\`00123\`, \`3-4\`): whoever imports them, into a
+  program or a spreadsheet, says which columns are texts. The tables below do.
+- No text can become a formula. An apostrophe is put before one that begins with \`=\`, \`+\`, \`-\`, \`@\`, \`|\`, \`%\`, a tab or
+  a line break, behind blanks and quotes as well; also within a text, behind each comma, semicolon, tab and line break,
+  where a cell would begin in a program that takes another separator; and before an apostrophe that stands in
+  such a place. To have the original text, remove one apostrophe from its start and from behind each of those
+  separators: replace \`(^|[,;\\t\\r\\n])'\` by its group.
 - Column names and their order are stable. New columns are appended.
 - Warm-up events appear in no file.
 - A percentile that its sample cannot support stays a number; its mark stands in \`warnings\`.`;
+
+const excelRules = `## ${excelCsv.fileName}
+
+A spreadsheet takes numbers by the decimal sign of its language. German, French or Spanish ones take \`1.950\` for one
+thousand nine hundred and fifty, and say nothing. For them \`--csv excel\` (of \`run\`, \`simulate\` and \`report\`)
+writes each CSV file once more. With a decimal point, open the files above; programs read those as well.
+
+- Semicolon, quotes where needed, CRLF after every record; UTF-8 with a byte order mark. Same rows, same columns.
+- Numbers have a decimal comma. One with more than 15 significant digits, of which a spreadsheet would round the rest
+  away, is a text with an apostrophe before it.
+- So is a text that might be read as a number, date, amount of money, truth value or error: with digits in it, unless
+  it begins with a word of three letters or more that is not like the name of a month or a day. The rule for the
+  original text is the same: remove the apostrophe.
+- \`true\` and \`false\` stay English.
+- A sheet ends after 1,048,576 rows: read a longer deliveries.csv with a program.`;
+
+const kindInWords: Readonly<Record<ColumnKind, string>> = {
+  text: 'text',
+  flag: 'true or false',
+  count: 'whole number',
+  decimal: 'decimal number',
+};
 
 const runJsonKeys: readonly (readonly [string, string])[] = [
   ['`schemaVersion`', 'version of this file’s form'],
@@ -45,12 +70,17 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
     'one entry per threshold of the scenario and strategy: `passed` or `missed` with the figure as it was compared, `not-measurable` (which counts as missed) or `not-run` with the reason',
   ],
   [
+    '`setup`',
+    'the conditions that every strategy met: arrivals, rates, consumers, warm-up, window, drain, link, schedule; null in runs of version 1',
+  ],
+  ['`faults`', 'what was switched on for a while, with its span in milliseconds from the window’s start'],
+  [
     '`rows`',
-    'one entry per strategy: the figures of comparison.csv, the predicted and simulated ones, the warnings',
+    'one entry per strategy: its options, the figures of comparison.csv, their 95 % confidence intervals where the trials can support one, the predicted and simulated ones, the warnings',
   ],
   [
     '`trials`',
-    'one entry per strategy and trial: figures, request ledger, timeline, warnings, and the latencies in microseconds as an HdrHistogram in its compressed base64 form',
+    'one entry per strategy and trial: figures, request ledger, timeline, warnings, and the latencies of deliveries and of reads in microseconds, each an HdrHistogram in its compressed base64 form',
   ],
   [
     '`environment`',
@@ -58,11 +88,18 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const runJsonRules = `All but \`environment\` repeats bit for bit when a simulation is run again.
+
+\`push-vs-poll schema run\` prints the JSON Schema (draft 2020-12), which says of every key what it means and in which
+unit; it is \`src/store/run.schema.json\` in the package. \`schemaVersion\` is raised by every change that an older
+reader would refuse or misunderstand. push-vs-poll reads its own version and all before it, so
+\`push-vs-poll report\` renders old folders too; of a newer version it says so.`;
+
 function renderRunJsonKeys(): string {
   return [
     `## ${runJson.fileName}`,
     markdownTable(['key', 'content'], runJsonKeys, ['left', 'left']),
-    'All but `environment` repeats bit for bit when a simulation is run again.',
+    runJsonRules,
   ].join('\n\n');
 }
 
@@ -70,13 +107,25 @@ function tableCell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-function renderTable({ fileName, summary, columns }: Table): string {
-  const rows = columns.map(({ name, unit, meaning, formula }) =>
-    [`\`${name}\``, unit, meaning, formula].map(tableCell),
+function renderTable({ fileName, summary, columns }: CsvTable): string {
+  const rows = columns.map(({ name, kind, unit, meaning, formula }) =>
+    [`\`${name}\``, kindInWords[kind], unit, meaning, formula].map(tableCell),
   );
-  const heading = ['column', 'unit', 'meaning', 'formula or source'];
+  const heading = ['column', 'type', 'unit', 'meaning', 'formula or source'];
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
-  return `## ${fileName}\n\n${sentence}\n\n${markdownTable(heading, rows, ['left', 'left', 'left', 'left'])}`;
+  return `## ${fileName}\n\n${sentence}\n\n${markdownTable(
+    heading,
+    rows,
+    heading.map(() => 'left' as const),
+  )}`;
+}
+
+/** Files for people come first, then tables, then files for programs. */
+const endingsByReader = ['.html', '.md', '.csv'];
+
+function rankOf({ fileName }: FileSummary): number {
+  const rank = endingsByReader.findIndex((ending) => fileName.endsWith(ending));
+  return rank === -1 ? endingsByReader.length : rank;
 }
 
 function renderFileTable(files: readonly FileSummary[]): string {
@@ -91,14 +140,13 @@ function renderFileTable(files: readonly FileSummary[]): string {
  * metric catalogue, so that it cannot fall behind them.
  */
 export function dataDictionary(): string {
-  const tables: readonly Table[] = [...reportFormats, deliveriesCsv].filter(
-    ({ columns }) => columns.length > 0,
-  );
   const sections = [
     introduction,
-    renderFileTable(resultFiles),
+    renderFileTable([...resultFiles, excelCsv].sort((left, right) => rankOf(left) - rankOf(right))),
     rules,
-    ...tables.map(renderTable),
+    excelRules,
+    ...csvTables.map(renderTable),
+    histogramSection,
     renderRunJsonKeys(),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -1,5 +1,5 @@
-import { fixedCell, textCell } from './csv/cells.js';
-import { type CsvColumn, csvColumn, renderHeader, renderRows } from './csv/column.js';
+import { type CsvColumn, renderHeader, renderRows, textColumn } from './csv/column.js';
+import { countColumn } from './csv/number-columns.js';
 
 /** Rows to a chunk: large enough to be written at once, small enough not to be felt in memory. */
 const rowsPerChunk = 1_000;
@@ -34,14 +34,17 @@ function deliveryColumn(
   meaning: string,
   formula: string,
 ): CsvColumn<Row> {
-  return csvColumn(name, unit, meaning, formula, ({ delivery }) => fixedCell(delivery[field], 0));
+  return countColumn(name, unit, meaning, formula, ({ delivery }) => delivery[field]);
 }
 
 const columns: readonly CsvColumn<Row>[] = [
-  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ label }) =>
-    textCell(label),
+  textColumn(
+    'strategy',
+    'Label of the strategy',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
+    ({ label }) => label,
   ),
-  csvColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => fixedCell(trial, 0)),
+  countColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => trial),
   deliveryColumn('consumer', 'consumer', '', 'Which consumer', 'from 0'),
   deliveryColumn(
     'sequence',
@@ -93,7 +96,7 @@ export const deliveriesCsv = {
   fileName: 'deliveries.csv',
   summary: 'one row per strategy, trial, event and consumer',
   question:
-    'What happened to one event? Everything in comparison.csv about latency and loss can be recomputed from it.',
+    'How late was each event, and which were lost? Everything in comparison.csv about latency and loss can be recomputed from it.',
   columns,
   /** The header record. */
   header: renderHeader(columns),

@@ -3,9 +3,11 @@ import {
   noValue,
   readableCount,
   readableDuration,
+  readableDurations,
   readableMetric,
   readableShare,
   readableSize,
+  splitUnit,
 } from './readable-metric.js';
 
 test.each([
@@ -62,4 +64,47 @@ test('reads a value per event in the unit that its name carries', () => {
   expect(readableMetric('source_cpu_ms_per_event', 0.4)).toBe('400 µs');
   expect(readableMetric('peak_inbound_per_second', 5)).toBe('5/s');
   expect(readableMetric('latency_p50_ms', null)).toBe(noValue);
+});
+
+test.each([
+  [
+    [531, 1_020],
+    ['531 ms', '1,020 ms'],
+  ],
+  [
+    [378, 12_000],
+    ['0.38 s', '12.0 s'],
+  ],
+  [
+    [0, 0.24, 12.3],
+    ['0 ms', '0.24 ms', '12.3 ms'],
+  ],
+  [
+    [0.24, 1.2],
+    ['240 µs', '1,200 µs'],
+  ],
+  [
+    [48_800, 120_000],
+    ['48.8 s', '120 s'],
+  ],
+  [
+    [0, 0],
+    ['0 ms', '0 ms'],
+  ],
+  [
+    [2, 270_000_000],
+    ['2.00 ms', '75.0 h'],
+  ],
+  [[], []],
+])('%j beside each other read %j', (valuesMs, texts) => {
+  expect(readableDurations(valuesMs)).toEqual(texts);
+});
+
+test.each([
+  ['4.20 s', { figure: '4.20', unit: ' s' }],
+  ['<0.1 %', { figure: '<0.1', unit: ' %' }],
+  ['12,345', { figure: '12,345', unit: '' }],
+  ['—', { figure: '—', unit: '' }],
+])('%s is a figure and its unit', (text, parts) => {
+  expect(splitUnit(text)).toEqual(parts);
 });

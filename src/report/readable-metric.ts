@@ -46,19 +46,52 @@ function grouped(value: number): string {
   return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function scaled(value: number, scales: readonly Scale[]): string {
-  const scale = scales.find(({ factor }) => value >= factor * promotion) ?? scales.at(-1);
+function scaleFor(value: number, scales: readonly Scale[]): Scale | undefined {
+  return scales.find(({ factor }) => value >= factor * promotion) ?? scales.at(-1);
+}
+
+function inScale(value: number, scale: Scale | undefined): string {
   return scale === undefined ? significant(value) : `${significant(value / scale.factor)} ${scale.symbol}`;
 }
 
 /** A length of time in milliseconds, in the unit that suits it: `12.3 ms`, `4.20 s`. */
 export function readableDuration(valueMs: number): string {
-  return valueMs === 0 ? '0 ms' : scaled(valueMs, durationScales);
+  return valueMs === 0 ? '0 ms' : inScale(valueMs, scaleFor(valueMs, durationScales));
+}
+
+/** Figures beside each other share a unit while the least shows two digits in it, and the greatest at most four. */
+const leastInUnit = 0.1;
+const mostInUnit = 9_999.5;
+
+/**
+ * Durations in milliseconds that stand beside each other, in one unit that suits them all, so that they compare at
+ * a glance: `531 ms` and `1,020 ms`. Each in a unit of its own where none does.
+ */
+export function readableDurations(valuesMs: readonly number[]): readonly string[] {
+  const lengths = valuesMs.filter((valueMs) => valueMs > 0);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  const own = scaleFor(least, durationScales)?.factor ?? 1;
+  const shared = durationScales
+    .toReversed()
+    .find(({ factor }) => factor >= own && least >= factor * leastInUnit && most < factor * mostInUnit);
+  return lengths.length === 0 || shared === undefined
+    ? valuesMs.map(readableDuration)
+    : valuesMs.map((valueMs) => (valueMs === 0 ? `0 ${shared.symbol}` : inScale(valueMs, shared)));
+}
+
+/** The figure of a readable value, and what follows it: `4.20` and ` s`; nothing where it has no unit. */
+export function splitUnit(text: string): { readonly figure: string; readonly unit: string } {
+  const space = text.indexOf(' ');
+  return space === -1
+    ? { figure: text, unit: '' }
+    : { figure: text.slice(0, space), unit: text.slice(space) };
 }
 
 /** A size, in the unit that suits it: `512 B`, `24.1 KiB`. */
 export function readableSize(bytes: number): string {
-  return bytes < 1_000 && Number.isInteger(bytes) ? `${bytes} B` : scaled(bytes, sizeScales);
+  return bytes < 1_000 && Number.isInteger(bytes)
+    ? `${bytes} B`
+    : inScale(bytes, scaleFor(bytes, sizeScales));
 }
 
 /** A share (0 to 1) as per cent: `86.2 %`. What is not quite none or all of it does not read as such. */

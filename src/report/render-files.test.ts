@@ -17,13 +17,19 @@ test('the same run gives the same bytes, however its objects were built', () => 
   expect(renderFiles(shuffleKeys(run))).toEqual(renderFiles(run));
 });
 
-test('the environment stands in run.json and nowhere else', () => {
+test('the environment stands in run.json and in a section of the page, and nowhere else', () => {
   const files = renderFiles({
     ...run,
     environment: { ...environmentFixture, cpuModel: 'marker-of-the-environment' },
   });
   const holders = files.filter(({ text }) => text.includes('marker-of-the-environment'));
-  expect(holders.map(({ fileName }) => fileName)).toEqual(['run.json']);
+  expect(holders.map(({ fileName }) => fileName)).toEqual(['report.html', 'run.json']);
+  const [before, section = '', after] = (holders[0]?.text ?? '').split(
+    /(<section aria-labelledby="environment">.*?<\/section>)/s,
+  );
+  expect(section).toContain('marker-of-the-environment');
+  expect(before).not.toContain('marker-of-the-environment');
+  expect(after).not.toContain('marker-of-the-environment');
 });
 
 test('run.json comes last, ends with a line feed, and holds the whole comparison', () => {

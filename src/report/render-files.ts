@@ -18,5 +18,5 @@ export function renderFiles(run: ReportedRun, families?: readonly FormatFamily[]
   const others = reportFormats.filter((format) => format !== runJson);
   return [...others, runJson]
     .filter(({ family }) => families === undefined || families.includes(family))
-    .flatMap((format) => format.render(run, resultFiles));
+    .flatMap((format) => format.render(run, { files: resultFiles, folder: '' }));
 }

@@ -1,27 +1,76 @@
 import type { Comparison } from '../analyse/comparison.js';
+import { isAnyMeasured } from './notes.js';
+import { plainText } from './plain-text.js';
 
 /** What a reader must see before any figure. */
 export interface StateMark {
-  readonly word: 'SIMULATED' | 'QUICK FORM' | 'INCOMPLETE';
+  readonly word: 'SIMULATED' | 'QUICK FORM' | 'FAILED' | 'INTERRUPTED' | 'INCOMPLETE' | 'EMPTY' | 'DISTURBED';
+  /** A sentence. */
   readonly text: string;
+  /** Whether figures are missing or must not be quoted, rather than come from another world or form. */
+  readonly grave: boolean;
 }
 
-/** The marks of a run; none for one that was measured live, in full length, and is complete. */
+/** The marks of a run, the gravest first; none for one that was measured live, in full length, undisturbed, and is complete. */
 export function stateMarks(comparison: Comparison): readonly StateMark[] {
-  const marks: StateMark[] = [];
-  if (comparison.world === 'virtual') {
-    marks.push({
-      word: 'SIMULATED',
-      text: 'the strategies ran in virtual time over an in-memory network; nothing was measured on this machine.',
-    });
+  return [
+    markIncomplete(comparison),
+    markEmpty(comparison),
+    markDisturbed(comparison),
+    markSimulated(comparison),
+    markQuickForm(comparison),
+  ].flatMap((mark) => mark ?? []);
+}
+
+function markIncomplete({ state, incompleteBecause, rows, trials }: Comparison): StateMark | null {
+  if (state === 'complete') {
+    return null;
   }
-  const { quickForm } = comparison.scenario;
-  if (quickForm !== null) {
-    marks.push({ word: 'QUICK FORM', text: `${quickForm}.` });
+  const text = incompleteBecause ?? 'the run did not end as planned.';
+  if (trials.every((trial) => trial.state !== 'failed')) {
+    return { word: 'INTERRUPTED', text, grave: true };
   }
-  if (comparison.state === 'incomplete') {
-    const reason = comparison.incompleteBecause ?? 'the run did not end as planned.';
-    marks.push({ word: 'INCOMPLETE', text: reason });
+  return { word: isAnyMeasured(rows) ? 'INCOMPLETE' : 'FAILED', text, grave: true };
+}
+
+/** A run that has nothing to compare: of none of its strategies there is a delivery or an answered read. */
+function markEmpty({ rows, trials }: Comparison): StateMark | null {
+  const hasFigures = rows.some(
+    ({ trials: measured, latencySamples, metrics }) =>
+      measured > 0 && (latencySamples > 0 || (metrics.reads_total ?? 0) > 0),
+  );
+  if (hasFigures || trials.some((trial) => trial.state === 'failed')) {
+    return null;
   }
-  return marks;
+  return {
+    word: 'EMPTY',
+    text: 'nothing was delivered or read within the measured window, so there is nothing to compare.',
+    grave: true,
+  };
+}
+
+function markDisturbed({ rows }: Comparison): StateMark | null {
+  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted);
+  const labels = disturbed.map(({ label }) => plainText(label)).join(', ');
+  return disturbed.length === 0
+    ? null
+    : {
+        word: 'DISTURBED',
+        text: `this machine disturbed the figures of ${labels}: measure again before quoting them.`,
+        grave: true,
+      };
+}
+
+function markSimulated({ world }: Comparison): StateMark | null {
+  return world === 'live'
+    ? null
+    : {
+        word: 'SIMULATED',
+        text: 'the strategies ran in virtual time over an in-memory network; nothing was measured on this machine.',
+        grave: false,
+      };
+}
+
+function markQuickForm({ scenario: { quickForm } }: Comparison): StateMark | null {
+  return quickForm === null ? null : { word: 'QUICK FORM', text: `${quickForm}.`, grave: false };
 }

@@ -1,13 +1,20 @@
 import CliTable from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
-import { type ReadableTableColumn, readableColumns } from './comparison-columns.js';
+import { describeBest, type ReadableTableColumn, readableColumns } from './comparison-columns.js';
 import { countOf } from './count-of.js';
+import { markdown } from './formats/markdown.js';
 import { collectNotes, describeLabels, isAnyMeasured } from './notes.js';
 import { plainText } from './plain-text.js';
 import { stateMarks } from './state-marks.js';
 import { renderExpectations } from './terminal-expectations.js';
-import { hasMarks, layOutTable, narrowestWidthChars, type TableLayout } from './terminal-layout.js';
+import {
+  alignCells,
+  cellMarks,
+  layOutTable,
+  narrowestWidthChars,
+  type TableLayout,
+} from './terminal-layout.js';
 import { wrapText, wrapWithLead } from './wrap-text.js';
 
 type Colors = ReturnType<typeof createColors>;
@@ -17,9 +24,10 @@ interface Terminal {
   readonly colors: Colors;
 }
 
-const bestMark = '✓';
-const warningMark = '*';
 const untrustedMark = '!';
+
+/** A verdict of more sentences is for reading, not for a glance. */
+const verdictSentences = 3;
 
 /** No border of any kind: columns are told apart by their gaps. */
 const borderless = Object.fromEntries(
@@ -29,6 +37,7 @@ const borderless = Object.fromEntries(
   ].map((part) => [part, '']),
 );
 
+/** Whatever the run is that a plain measurement is not stands in the first line, and its explanation below. */
 function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): string[] {
   const { name, question, trialCount, seed } = comparison.scenario;
   const facts = [
@@ -36,27 +45,25 @@ function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): 
     countOf(trialCount, 'trial', 'trials'),
     `seed ${seed}`,
   ].join(', ');
-  const title = wrapText(`${plainText(name)}: ${facts}`, widthChars).map(colors.bold);
-  const marks = stateMarks(comparison).flatMap(({ word, text }) =>
+  const marks = stateMarks(comparison);
+  const words = marks.map(({ word }) => word).join(', ');
+  const state = words === '' ? '' : `[${words}] `;
+  const title = wrapText(`${state}${plainText(name)}: ${facts}`, widthChars).map(colors.bold);
+  const explanations = marks.flatMap(({ word, text }) =>
     wrapWithLead(`${word}: `, plainText(text), widthChars).map((line) =>
       line.replace(word, colors.bold(colors.yellow(word))),
     ),
   );
   const asked = question === null ? [] : wrapText(plainText(question), widthChars);
-  return [...title, ...marks, ...asked];
+  return [...title, ...explanations, ...asked];
 }
 
 function labelOf(row: ComparisonRow): string {
   return plainText(row.label) + (row.trusted ? '' : ` ${untrustedMark}`);
 }
 
-/** In a column with a marked figure, the others keep its place free, so that the digits stand below each other. */
-function renderCells(column: ReadableTableColumn, colors: Colors): string[] {
-  const unmarked = hasMarks(column) ? ' ' : '';
-  return column.cells.map(({ text, best, marked }) => {
-    const figure = (best ? bestMark : '') + text + (marked ? warningMark : unmarked);
-    return best ? colors.green(figure) : figure;
-  });
+function renderCells({ cells }: ReadableTableColumn, colors: Colors): string[] {
+  return alignCells(cells).map((text, index) => (cells[index]?.best ? colors.green(text) : text));
 }
 
 function renderTable(
@@ -83,16 +90,34 @@ function renderTable(
     .map((line) => line.trimEnd());
 }
 
-function renderLegend(comparison: Comparison, { columns }: TableLayout, terminal: Terminal): string[] {
+function renderLegend(
+  comparison: Comparison,
+  { columns, leftOut }: TableLayout,
+  terminal: Terminal,
+): string[] {
   const hasBest = columns.some(({ cells }) => cells.some(({ best }) => best));
   const isDisturbed = comparison.rows.some(({ trusted }) => !trusted);
   const entries = [
-    ...(hasBest ? [`${bestMark} best of its column`] : []),
+    ...(hasBest ? [`${cellMarks.best} ${describeBest(comparison.rows)}`] : []),
     ...(isDisturbed ? [`${untrustedMark} disturbed by this machine: do not quote`] : []),
   ];
-  return entries.length === 0
-    ? []
-    : wrapText(entries.join('   '), terminal.widthChars).map(terminal.colors.dim);
+  const missing = leftOut.length === 0 ? [] : [`no room for: ${leftOut.map(nameColumn).join(', ')}`];
+  return [...(entries.length === 0 ? [] : [entries.join('   ')]), ...missing]
+    .flatMap((line) => wrapText(line, terminal.widthChars))
+    .map(terminal.colors.dim);
+}
+
+/** `dupli-` above `cated` is `duplicated`. */
+function nameColumn({ heading }: ReadableTableColumn): string {
+  return heading.join(' ').replace('- ', '').trim();
+}
+
+/** The first sentences, and how many more the report has. */
+function renderVerdict({ verdict }: Comparison, { widthChars, colors }: Terminal): string[] {
+  const shown = verdict.slice(0, verdictSentences).flatMap((text) => wrapText(plainText(text), widthChars));
+  const others = verdict.length - verdictSentences;
+  const pointer = `${countOf(others, 'more finding stands', 'more findings stand')} in ${markdown.fileName}.`;
+  return others > 0 ? [...shown, ...wrapText(pointer, widthChars).map(colors.dim)] : shown;
 }
 
 /** Warnings that explain a mark in the table come first, led by that mark. Failed trials are for standard error. */
@@ -103,7 +128,7 @@ function renderWarnings(
 ): string[] {
   const shown = new Set(columns.flatMap(({ metrics }) => metrics));
   const notes = collectNotes(comparison).map((note) => ({
-    lead: note.metrics.some((name) => shown.has(name)) ? `${warningMark} ` : '- ',
+    lead: note.metrics.some((name) => shown.has(name)) ? `${cellMarks.warning} ` : '- ',
     text: `${describeLabels(note, comparison.rows)}: ${plainText(note.text)}`,
   }));
   return [...notes.filter(({ lead }) => lead !== '- '), ...notes.filter(({ lead }) => lead === '- ')].flatMap(
@@ -119,9 +144,9 @@ function renderLookFor({ scenario, rows }: Comparison, { widthChars }: Terminal)
 }
 
 /**
- * The comparison for a terminal: title, state, question, table, verdict, warnings, what to look for. No line is wider
- * than `width`.
- * @param terminal `width` in characters (80 at least is used); `color` whether escape sequences may be written.
+ * The comparison for a terminal: state and title, question, table, verdict, thresholds, what to look for, warnings. No
+ * line is wider than `width`.
+ * @param terminal `width` in characters (40 at least is used); `color` whether escape sequences may be written.
  * Nothing depends on colour alone.
  * @returns lines that each end with a line feed
  */
@@ -138,10 +163,10 @@ export function renderTerminal(
   const sections = [
     renderTitle(comparison, terminal),
     [...renderTable(comparison, layout, terminal.colors), ...renderLegend(comparison, layout, terminal)],
-    comparison.verdict.flatMap((sentence) => wrapText(plainText(sentence), terminal.widthChars)),
+    renderVerdict(comparison, terminal),
     renderExpectations(comparison.expectations, terminal),
-    renderWarnings(comparison, layout, terminal),
     renderLookFor(comparison, terminal),
+    renderWarnings(comparison, layout, terminal),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)

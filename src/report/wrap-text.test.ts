@@ -1,5 +1,6 @@
 import { assert, integer, property, string, stringMatching } from 'fast-check';
 import { expect, test } from 'vitest';
+import { textWidth } from './text-width.js';
 import { wrapText, wrapWithLead } from './wrap-text.js';
 
 test('breaks at spaces and behind hyphens', () => {
@@ -20,12 +21,17 @@ test('indents as far as the lead', () => {
 
 test('no line is too wide, and no character but spaces is lost', () => {
   assert(
-    property(string({ unit: 'grapheme' }), integer({ min: 1, max: 30 }), (text, width) => {
+    property(string({ unit: 'grapheme' }), integer({ min: 2, max: 30 }), (text, width) => {
       const lines = wrapText(text, width);
-      expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(width);
+      expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(width);
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     }),
   );
+});
+
+test('characters that take two places are counted as two, and keep their marks', () => {
+  expect(wrapText('注文が入った', 5)).toEqual(['注文', 'が入', 'った']);
+  expect(wrapText('e\u0301e\u0301e\u0301', 2)).toEqual(['e\u0301e\u0301', 'e\u0301']);
 });
 
 test('a no-break space is part of its word', () => {

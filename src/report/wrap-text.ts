@@ -1,3 +1,5 @@
+import { cutText, splitGraphemes, textWidth } from './text-width.js';
+
 /** Without its leading spaces. Only the plain space is one: a no-break space, say, is part of its word. */
 function dropLeadingSpaces(text: string): string {
   return text.replace(/^ +/u, '');
@@ -6,11 +8,15 @@ function dropLeadingSpaces(text: string): string {
 /** Splits a word that is wider than a line; the space before it stays with its first piece. */
 function splitWord(word: string, widthChars: number): string[] {
   const bare = dropLeadingSpaces(word);
-  const characters = [...bare];
   const space = word.slice(0, word.length - bare.length);
   const pieces: string[] = [];
-  for (let start = 0; start < characters.length; start += widthChars) {
-    pieces.push((start === 0 ? space : '') + characters.slice(start, start + widthChars).join(''));
+  let rest = bare;
+  while (rest !== '') {
+    const [first = rest] = splitGraphemes(rest);
+    // Something must go, also where not even one character fits.
+    const piece = cutText(rest, widthChars) || first;
+    pieces.push((pieces.length === 0 ? space : '') + piece);
+    rest = rest.slice(piece.length);
   }
   return pieces;
 }
@@ -19,14 +25,14 @@ function splitWord(word: string, widthChars: number): string[] {
 function splitAtBreaks(text: string, widthChars: number): string[] {
   const pieces = text.match(/ *[^ -]*-*/gu) ?? [];
   return pieces.flatMap((piece) =>
-    [...dropLeadingSpaces(piece)].length > widthChars ? splitWord(piece, widthChars) : piece,
+    textWidth(dropLeadingSpaces(piece)) > widthChars ? splitWord(piece, widthChars) : piece,
   );
 }
 
 /**
  * Breaks a text into lines of at most `widthChars` characters, at spaces and behind hyphens, and inside a word
  * only where a whole line would not hold it.
- * @param widthChars at least 1
+ * @param widthChars at least 1; at least 2 for a text with characters that take two places
  * @returns at least one line
  */
 export function wrapText(text: string, widthChars: number): string[] {
@@ -34,7 +40,7 @@ export function wrapText(text: string, widthChars: number): string[] {
   let line = '';
   for (const piece of splitAtBreaks(text, widthChars)) {
     const longer = line === '' ? dropLeadingSpaces(piece) : line + piece;
-    if ([...longer].length <= widthChars) {
+    if (textWidth(longer) <= widthChars) {
       line = longer;
     } else {
       lines.push(line);
@@ -46,7 +52,7 @@ export function wrapText(text: string, widthChars: number): string[] {
 
 /** Lines of a paragraph whose first line begins with `lead` and whose others are indented as far. */
 export function wrapWithLead(lead: string, text: string, widthChars: number): string[] {
-  const indent = ' '.repeat([...lead].length);
+  const indent = ' '.repeat(textWidth(lead));
   return wrapText(text, Math.max(1, widthChars - indent.length)).map(
     (line, index) => (index === 0 ? lead : indent) + line,
   );

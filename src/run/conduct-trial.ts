@@ -84,13 +84,12 @@ function toTrialCounts(
   trial: TrialPlan,
   facts: { readonly startUs: number; readonly deliveriesExpected: number },
 ): TrialCounts {
-  const { emitted, delivered, requestsSent } = stage.counts();
+  const { openDeliveries: _, ...counts } = stage.counts();
   return {
+    ...counts,
     elapsedUs: Math.max(0, stage.clock.nowUs() - facts.startUs),
     plannedUs: trial.warmUpUs + trial.durationUs,
-    emitted,
-    delivered,
     deliveriesExpected: facts.deliveriesExpected,
-    requestsSent,
+    readsExpected: trial.reads.length,
   };
 }

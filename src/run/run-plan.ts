@@ -44,16 +44,25 @@ interface PlannedStep {
 
 /** Which trials run at once. In virtual time nobody can disturb anybody, so they take turns there. */
 function layOutTurns(plan: Plan, world: RunOptions['world']): readonly (readonly PlannedStep[])[] {
-  const total = plan.trials.length;
-  const steps = plan.trials.map((trial, index): PlannedStep => {
-    const { label } = trial.strategy;
-    return { trial, step: { position: index + 1, total, trial: trial.trial, label } };
+  const turns =
+    world === 'virtual' || plan.schedule === 'sequential'
+      ? plan.trials.map((trial) => [trial])
+      : Array.from({ length: plan.trialCount }, (_, index) =>
+          plan.trials.filter(({ trial }) => trial === index + 1),
+        );
+  return turns.map((trials, index) => {
+    const later = turns.slice(index + 1);
+    const toCome = { turns: later.length, plannedUs: later.reduce((sum, each) => sum + plannedUs(each), 0) };
+    return trials.map((trial): PlannedStep => {
+      const place = { position: plan.trials.indexOf(trial) + 1, total: plan.trials.length };
+      return { trial, step: { ...place, trial: trial.trial, label: trial.strategy.label, world, toCome } };
+    });
   });
-  return world === 'virtual' || plan.schedule === 'sequential'
-    ? steps.map((each) => [each])
-    : Array.from({ length: plan.trialCount }, (_, index) =>
-        steps.filter(({ trial }) => trial.trial === index + 1),
-      );
+}
+
+/** How long trials that run at once take, without their start and their drain. */
+function plannedUs(trials: readonly TrialPlan[]): number {
+  return Math.max(...trials.map(({ warmUpUs, durationUs }) => warmUpUs + durationUs));
 }
 
 /** Results are handed on in the plan's order, each as soon as those before it are there. */

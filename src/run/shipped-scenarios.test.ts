@@ -35,6 +35,31 @@ test.each(listScenarios(root).map(({ name }) => name))(
   slowMs,
 );
 
+test(
+  'many-consumers: 1, 10, 100 and 1,000 consumers in one run, each on events of its own, and none is lost',
+  async () => {
+    const results = await simulate('many-consumers', true);
+    const counts = [1, 10, 100, 1_000];
+    for (const id of ['webhook', 'interval-poll']) {
+      const rows = counts.map((consumers) => results.get(`${id} for ${consumers}`));
+      const events = rows.map((row) => row?.metrics.events_occurred ?? 0);
+      expect(events[0]).toBeGreaterThan(0);
+      expect(events).toEqual(events.toSorted((left, right) => left - right));
+      expect(rows.map((row) => row?.metrics.events_delivered)).toEqual(events);
+      for (const [index, consumers] of counts.entries()) {
+        const receivers = rows[index]?.deliveries.map(({ consumer }) => consumer) ?? [];
+        expect(Math.max(...receivers)).toBeLessThan(consumers);
+      }
+    }
+    // What one consumer is told is the same, however many others there are.
+    const [alone, crowd] = [1, 1_000].map(
+      (consumers) => results.get(`webhook for ${consumers}`)?.deliveries ?? [],
+    );
+    expect(crowd?.filter(({ consumer }) => consumer === 0)).toEqual(alone);
+  },
+  slowMs,
+);
+
 describe('published figures', () => {
   test(
     'zapier-2013: 1.53 % of the polls are useful, and there are 65 polls for one webhook',

@@ -1,7 +1,8 @@
 import type { Clock } from '../core/ports/clock.js';
+import type { TrafficCounts } from './traffic-counter.js';
 
 /** How far both sides of a trial are, by what each of them says. */
-export interface StageCounts {
+export interface StageCounts extends TrafficCounts {
   readonly emitted: number;
   /** Pushed deliveries that have not come to an end. */
   readonly openDeliveries: number;
@@ -9,7 +10,6 @@ export interface StageCounts {
   readonly delivered: number;
   /** Planned reads that were answered or have failed. */
   readonly readsEnded: number;
-  readonly requestsSent: number;
 }
 
 /**

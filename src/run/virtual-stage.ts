@@ -8,6 +8,7 @@ import { createVirtualNetwork, type VirtualNetwork } from '../worlds/virtual/vir
 import { createVirtualStorage } from '../worlds/virtual/virtual-storage.js';
 import { type ConsumersRole, startConsumersRole } from './roles/consumers-role.js';
 import { type SourceRole, startSourceRole } from './roles/source-role.js';
+import { createTrafficCounter } from './traffic-counter.js';
 import type { TrialStage } from './trial-stage.js';
 
 /** Both sides of a trial in virtual time, over an in-memory network. */
@@ -18,9 +19,9 @@ export function createVirtualStage(
 ): TrialStage {
   const random = createSeededRandom(trial.seed);
   const network = createVirtualNetwork(clock, trial.link, random.fork('network'));
-  const requests = { sent: 0 };
+  const traffic = createTrafficCounter();
   const keep = (side: Side) => (observation: Observation) => {
-    requests.sent += observation.kind === 'request-sent' ? 1 : 0;
+    traffic.take(observation);
     observe(side, observation);
   };
   const source = startSource(clock, network, random, trial, keep('source'));
@@ -40,7 +41,7 @@ export function createVirtualStage(
       openDeliveries: source.openDeliveries(),
       delivered: consumers?.delivered() ?? 0,
       readsEnded: consumers?.readsEnded() ?? 0,
-      requestsSent: requests.sent,
+      ...traffic.counts(),
     }),
     stop: async () => {
       await consumers?.stop();

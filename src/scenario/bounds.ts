@@ -3,6 +3,9 @@ export const minPayloadBytes = 64;
 
 export const maxPayloadBytes = 16_777_216;
 
+/** Consumers of one scenario, all of them at once. */
+export const maxConsumers = 10_000;
+
 /** The longest that a trial's window, or its drain, may last: 31 days. */
 export const longestUs = 31 * 86_400_000_000;
 

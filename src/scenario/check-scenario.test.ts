@@ -8,6 +8,7 @@ import { defineStrategy } from '../strategies/contract.js';
 import { strategies as registeredStrategies } from '../strategies/registry.js';
 import { checkScenario } from './check-scenario.js';
 import type { LoadedScenario } from './loaded-scenario.js';
+import { readScenarioFlags } from './scenario-changes.js';
 import { formatFault } from './scenario-fault.js';
 
 /** Lines 1 to 7 of every scenario below; what a test adds begins in line 8. */
@@ -61,7 +62,7 @@ test('fills in every default, and freezes the scenario', () => {
       consumers: 1,
       audience: 'all',
     },
-    strategies: [{ label: 'webhook', id: 'webhook', options: {} }],
+    strategies: [{ label: 'webhook', id: 'webhook', options: {}, consumers: null }],
     source: {},
     link: { latency: 0, jitter: 0 },
     consumer: { processing: 0, 'dedupe-window': 10_000, 'dedupe-age': 3_600_000_000 },
@@ -79,7 +80,10 @@ test('fills in every default, and freezes the scenario', () => {
 test('keeps options of strategies and of the source as they were written, without the label', () => {
   const text = `${change('- webhook', '- interval-poll: { every: 1500ms, label: slow poll }')}source: { feed: { max-page: 5 } }`;
   const { strategies, source } = load(text).scenario;
-  expect(strategies).toEqual([{ label: 'slow poll', id: 'interval-poll', options: { every: '1500ms' } }]);
+  expect(strategies).toMatchObject([
+    { label: 'slow poll', id: 'interval-poll', options: { every: '1500ms' } },
+  ]);
+  expect(Object.keys(strategies[0]?.options ?? {})).toEqual(['every']);
   expect(source).toEqual({ feed: { 'max-page': 5 } });
 });
 
@@ -95,7 +99,7 @@ describe('one fault', () => {
       'an unknown key of a strategy',
       change('- webhook', '- interval-poll: { evry: 1s }'),
       'a.yaml:7:22  strategies.0.interval-poll.evry  unknown key "evry"; allowed are every, limit, aligned, timeout, ' +
-        'label; did you mean "every"?',
+        'label, consumers; did you mean "every"?',
     ],
     [
       'an unknown key of the source',
@@ -171,6 +175,26 @@ describe('one fault', () => {
       'the same strategy twice, without labels',
       `${valid}  - webhook: {}`,
       'a.yaml:8:14  strategies.1.webhook  the label "webhook" is already that of strategies.0' +
+        '; give each a label of its own, such as label: slow poll',
+    ],
+    [
+      'more consumers than the workload has',
+      change('- webhook', '- webhook: { consumers: 2 }'),
+      'a.yaml:7:27  strategies.0.webhook.consumers  2 consumers are more than the workload has; allowed is up to ' +
+        'workload.consumers, which is 1',
+    ],
+    [
+      'a strategy without consumers',
+      change('- webhook', '- webhook: { consumers: 0 }'),
+      'a.yaml:7:27  strategies.0.webhook.consumers  0 is out of range; allowed is 1 to 10000',
+    ],
+    [
+      'the same number of consumers twice, without labels',
+      change('12s', '12s\n  consumers: 9').replace(
+        '- webhook',
+        '- webhook: { consumers: 9 }\n  - webhook: { consumers: 9 }',
+      ),
+      'a.yaml:9:14  strategies.1.webhook  the label "webhook for 9" is already that of strategies.0' +
         '; give each a label of its own, such as label: slow poll',
     ],
     [
@@ -256,6 +280,28 @@ describe('one fault', () => {
     ],
   ])('%s', (_name, text, fault) => {
     expect(faultsOf(text)).toEqual([fault]);
+  });
+});
+
+test('a strategy may have some of the consumers, and is called by their number', () => {
+  const text = change('12s', '12s\n  consumers: 100').replace(
+    '- webhook',
+    '- webhook: { consumers: 10 }\n  - webhook: { consumers: 100 }\n  - webhook: { consumers: 1, label: alone }\n  - webhook',
+  );
+  expect(load(text).scenario.strategies).toEqual([
+    { label: 'webhook for 10', id: 'webhook', options: {}, consumers: 10 },
+    { label: 'webhook for 100', id: 'webhook', options: {}, consumers: 100 },
+    { label: 'alone', id: 'webhook', options: {}, consumers: 1 },
+    { label: 'webhook', id: 'webhook', options: {}, consumers: null },
+  ]);
+});
+
+test('too many consumers are told at the option that made them too many', () => {
+  const text = change('12s', '12s\n  consumers: 100').replace('- webhook', '- webhook: { consumers: 10 }');
+  const check = checkScenario('a.yaml', text, readScenarioFlags({ set: ['workload.consumers=5'] }));
+  expect(check).toMatchObject({
+    ok: false,
+    faults: [{ place: { kind: 'option', option: '--set workload.consumers=5' } }],
   });
 });
 

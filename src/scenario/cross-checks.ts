@@ -10,7 +10,15 @@ import type { RecordedReading } from './read-recorded.js';
 import type { RecordedTrace } from './recorded-trace.js';
 import { expectEvents, resolveTiming } from './resolve-timing.js';
 import type { ScenarioFault } from './scenario-fault.js';
-import { durationSchema, payloadSchema, scheduleSchema, trialsSchema, warmUpSchema } from './schema.js';
+import {
+  consumersSchema,
+  durationSchema,
+  payloadSchema,
+  scheduleSchema,
+  trialsSchema,
+  warmUpSchema,
+} from './schema.js';
+import { participantsSchema } from './strategy-entry.js';
 
 /** A fault of several fields together. It is told at the first of them that the command line has set, if any. */
 export interface CrossFault {
@@ -34,7 +42,12 @@ export function crossCheck(
   readTrace: (file: string, maxBytes: number) => RecordedReading,
 ): CrossReading {
   const maxBytes = readField(sourceOptionsSchema.shape['max-payload'], raw, ['source', 'max-payload']);
-  const faults = [...findRepeatedLabels(raw), ...findOversizePayload(raw, maxBytes), ...findSharedPort(raw)];
+  const faults = [
+    ...findRepeatedLabels(raw),
+    ...findSurplusConsumers(raw),
+    ...findOversizePayload(raw, maxBytes),
+    ...findSharedPort(raw),
+  ];
   const arrivals = configureArrivals(valueAt(raw, ['workload', 'arrivals']));
   if (arrivals === undefined) {
     return { faults, traceFaults: [], recorded: null };
@@ -74,6 +87,19 @@ function findRepeatedLabels(raw: unknown): CrossFault[] {
       `the label ${JSON.stringify(label)} is already that of strategies.${first.index}` +
       '; give each a label of its own, such as label: slow poll';
     return [{ paths: [explicit ? [...entry, id, 'label'] : [...entry, id]], problem } satisfies CrossFault];
+  });
+}
+
+function findSurplusConsumers(raw: unknown): CrossFault[] {
+  const all = readField(consumersSchema, raw, ['workload', 'consumers']);
+  return listStrategyNames(valueAt(raw, ['strategies'])).flatMap(({ index, id }) => {
+    const path = ['strategies', String(index), id, 'consumers'];
+    const some = readField(participantsSchema, raw, path);
+    if (all === undefined || some === undefined || some <= all) {
+      return [];
+    }
+    const problem = `${some} consumers are more than the workload has; allowed is up to workload.consumers, which is ${all}`;
+    return [{ paths: [path, ['workload', 'consumers']], problem } satisfies CrossFault];
   });
 }
 

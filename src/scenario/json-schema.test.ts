@@ -27,7 +27,11 @@ test('a strategy is an id, or a map with exactly one', () => {
     properties: {
       'interval-poll': {
         additionalProperties: false,
-        properties: { every: { default: '1s' }, label: { type: 'string' } },
+        properties: {
+          every: { default: '1s' },
+          label: { type: 'string' },
+          consumers: { minimum: 1, maximum: 10_000 },
+        },
       },
     },
   });

@@ -5,9 +5,19 @@ import { isRecord } from './is-record.js';
 export interface StrategyName {
   readonly index: number;
   readonly id: string;
-  /** The id when the entry has no label of its own. */
+  /** Made of the id when the entry has no label of its own. */
   readonly label: string;
 }
+
+/** What tables call an entry without a label: `webhook`, or `webhook for 10` where it says how many consumers it has. */
+export function defaultLabel(id: string, consumers: number | null): string {
+  return consumers === null ? id : `${id} for ${consumers}`;
+}
+
+const noOptions: Readonly<Record<'label' | 'consumers', unknown>> = {
+  label: undefined,
+  consumers: undefined,
+};
 
 /** The names of a raw strategy list; entries without a recognisable form are passed over. */
 export function listStrategyNames(rawList: unknown): StrategyName[] {
@@ -16,8 +26,9 @@ export function listStrategyNames(rawList: unknown): StrategyName[] {
     if (id === undefined) {
       return [];
     }
-    const label = isRecord(options) ? options['label'] : undefined;
-    return [{ index, id, label: typeof label === 'string' ? label : id }];
+    const { label, consumers } = isRecord(options) ? { ...noOptions, ...options } : noOptions;
+    const byDefault = defaultLabel(id, typeof consumers === 'number' ? consumers : null);
+    return [{ index, id, label: typeof label === 'string' ? label : byDefault }];
   });
 }
 

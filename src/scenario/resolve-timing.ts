@@ -38,6 +38,16 @@ export function meanRatePerSecond(
   }
 }
 
+/** Occasions per second: bursts where events come in bursts, else the events themselves. */
+export function meanOccasionsPerSecond(
+  arrivals: ConfiguredArrivals,
+  recorded: RecordedTrace | null,
+  durationUs: number,
+): number {
+  const eventsPerOccasion = arrivals.kind === 'drawn' ? arrivals.eventsPerOccasion : 1;
+  return meanRatePerSecond(arrivals, recorded, durationUs) / eventsPerOccasion;
+}
+
 /** How many events all trials of a scenario are expected to hold, warm-up included. */
 export function expectEvents(
   arrivals: ConfiguredArrivals,

@@ -7,7 +7,7 @@ import { arrivalRateField } from './arrival-rate-field.js';
 import type { ArrivalProcess } from './arrivals/contract.js';
 import { arrivalProcesses } from './arrivals/registry.js';
 import { asWritten } from './as-written.js';
-import { longestUs, maxPayloadBytes, minPayloadBytes } from './bounds.js';
+import { longestUs, maxConsumers, maxPayloadBytes, minPayloadBytes } from './bounds.js';
 import { expectationsSchema } from './expectations.js';
 import { strategyEntrySchema } from './strategy-entry.js';
 
@@ -57,7 +57,7 @@ export const drainSchema = durationField(
 export const consumersSchema = z
   .int()
   .min(1)
-  .max(10_000)
+  .max(maxConsumers)
   .default(1)
   .meta({ description: 'How many consumers receive events.' });
 
@@ -111,7 +111,7 @@ export const quickSchema = z
       .meta({
         description:
           'What --quick divides all times by and multiplies all rates by. Default: as much as is needed, as long as ' +
-          'polls stay 200ms apart and the machine can follow.',
+          'polls stay 200ms apart (20ms where too little would occur) and the machine can follow.',
       }),
     duration: durationField(
       'The measured window of the quick form, in real time. Default: what fits into half a minute.',

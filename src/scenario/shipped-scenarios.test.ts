@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseDurationUs } from '../core/units/duration.js';
+import { buildPlan } from '../plan/build-plan.js';
 import { checkScenario } from './check-scenario.js';
 import { scenarioJsonSchema } from './json-schema.js';
-import type { Scenario } from './loaded-scenario.js';
+import type { LoadedScenario, Scenario } from './loaded-scenario.js';
 import { estimateLiveUs } from './quick/choose-quick-form.js';
+import { delaysEvents, durationRoles, spacesRequests } from './quick/duration-roles.js';
 import { readScenarioFlags, type ScenarioFlags } from './scenario-changes.js';
 import { formatFault } from './scenario-fault.js';
 import { starterScenario } from './starter-scenario.js';
@@ -47,6 +50,30 @@ describe.each(files)('%s', (file) => {
     expect(estimate(load(path, text, { quick: true }))).toBeLessThanOrEqual(30_000_000);
   });
 
+  test.each([[], ['schedule=sequential'], ['trials=2']])(
+    'in its quick form events occur for every strategy, and rate × interval is what it was: %s',
+    (...set) => {
+      const quick = buildPlan(loadWhole(path, text, { quick: true, set }));
+      for (const { strategy, trace } of quick.trials) {
+        expect(`${strategy.label} ${trace.some(({ phase }) => phase === 'measured')}`).toBe(
+          `${strategy.label} true`,
+        );
+      }
+      const full = buildPlan(loadWhole(path, text, { set }));
+      const [, factor = '1'] = /divided by ([\d.]+)/.exec(quick.scenario.quickForm ?? '') ?? [];
+      if (full.arrivals.process !== 'trace') {
+        expect(quick.arrivals.ratePerSecond / full.arrivals.ratePerSecond).toBeCloseTo(Number(factor), 6);
+      }
+      for (const [index, { options }] of full.strategies.entries()) {
+        for (const [name, text] of Object.entries(options).filter(isWait)) {
+          const shortUs = durationUs(quick.strategies[index]?.options[name]);
+          // To the microsecond that durations are whole in.
+          expect(Math.abs(shortUs - durationUs(text) / Number(factor))).toBeLessThan(1);
+        }
+      }
+    },
+  );
+
   test('takes less than a minute where it is live by default', () => {
     const scenario = load(path, text);
     // Drains end as soon as all is in; how long they may last at worst is no measure here.
@@ -56,11 +83,25 @@ describe.each(files)('%s', (file) => {
 });
 
 function load(path: string, text: string, flags: ScenarioFlags = {}): Scenario {
+  return loadWhole(path, text, flags).scenario;
+}
+
+function isWait([option, value]: readonly [string, unknown]): boolean {
+  const role = durationRoles.get(option);
+  return parseDurationUs(String(value)).ok && (spacesRequests(role) || delaysEvents(role));
+}
+
+function durationUs(text: unknown): number {
+  const parsed = parseDurationUs(String(text));
+  return parsed.ok ? parsed.value : Number.NaN;
+}
+
+function loadWhole(path: string, text: string, flags: ScenarioFlags): LoadedScenario {
   const check = checkScenario(path, text, readScenarioFlags(flags));
   if (!check.ok) {
     throw new Error(check.faults.map(formatFault).join('\n'));
   }
-  return check.loaded.scenario;
+  return check.loaded;
 }
 
 function estimate({ strategies, schedule, trials, workload, drain, 'warm-up': warmUpUs }: Scenario): number {

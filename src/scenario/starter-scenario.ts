@@ -47,7 +47,7 @@ workload:
   # audience: all
 
 # What competes. Rows of the tables stand in this order; a label tells two of a kind apart.
-# push-vs-poll list strategies shows them all.
+# push-vs-poll list strategies shows them all. With consumers: 10 an entry has only 10 of the workload's consumers.
 strategies:
   - webhook
   - interval-poll: { every: 1s }

@@ -3,14 +3,20 @@ import type { Environment } from '../core/environment.js';
 
 /** Facts of the machine and the wall clock. They stand here and nowhere else in run.json. */
 export const environmentSchema: z.ZodType<Environment> = z.strictObject({
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  packageVersion: z.string(),
-  gitCommit: z.string().nullable(),
-  node: z.string(),
-  os: z.string(),
-  cpuModel: z.string(),
-  cpuCores: z.int().nonnegative(),
-  memoryBytes: z.int().nonnegative(),
-  commandLine: z.array(z.string()).readonly(),
+  startedAt: z.iso.datetime().describe('When the first process started, in UTC.'),
+  finishedAt: z.iso.datetime().describe('When the last trial had ended, in UTC.'),
+  packageVersion: z.string().describe('Version of push-vs-poll.'),
+  gitCommit: z
+    .string()
+    .nullable()
+    .describe('Commit of the working directory; null outside a git repository.'),
+  node: z.string().describe('Version of Node.'),
+  os: z.string().describe('Operating system with its release.'),
+  cpuModel: z.string().describe('As the operating system names it.'),
+  cpuCores: z.int().nonnegative().describe('Processors that the operating system offers.'),
+  memoryBytes: z.int().nonnegative().describe('Memory of the machine.'),
+  commandLine: z
+    .array(z.string())
+    .readonly()
+    .describe('Arguments of the command line, without node and the script.'),
 });

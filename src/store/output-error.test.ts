@@ -20,3 +20,7 @@ test('keeps what was thrown, whatever it is', () => {
   expect(outputError('results', 'odd').message).toBe('Cannot write results to results: odd');
   expect(outputError('results', 'odd').cause).toBe('odd');
 });
+
+test('a file that a spreadsheet holds open is to be closed', () => {
+  expect(outputError('results', systemError('EBUSY')).nextStep).toContain('Close the file');
+});

@@ -14,6 +14,13 @@ const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['EEXIST', { cause: 'it is a file, not a folder', nextStep: elsewhere }],
   ['EACCES', { cause: 'permission denied', nextStep: `Change its permissions. ${elsewhere}` }],
   ['EPERM', { cause: 'the operation is not permitted', nextStep: elsewhere }],
+  [
+    'EBUSY',
+    {
+      cause: 'another program holds a file in it',
+      nextStep: 'Close the file there, in a spreadsheet perhaps, and try again.',
+    },
+  ],
   ['EROFS', { cause: 'the file system is read-only', nextStep: elsewhere }],
   ['ENOSPC', { cause: 'no space is left on the device', nextStep: `Free some space. ${elsewhere}` }],
   ['EDQUOT', { cause: 'the disk quota is used up', nextStep: `Free some space. ${elsewhere}` }],

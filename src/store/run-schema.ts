@@ -1,161 +1,103 @@
 import { z } from 'zod';
-import { comparators } from '../core/expectation.js';
-import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
-import { failureCauses } from '../core/request.js';
+import { metricNames } from '../core/metric-catalogue.js';
 import { environmentSchema } from './environment.js';
+import { judgedExpectationSchema } from './expectation-schema.js';
+import { countSchema, metricsSchema, partialMetricsSchema, warningSchema } from './metrics-schema.js';
+import { faultSpanSchema, scenarioRecordSchema, setupSchema } from './setup-schema.js';
+import { trialRowSchema } from './trial-schema.js';
 
-/** The version of run.json that this code writes; it reads this one and every one before it. */
+/**
+ * The version of run.json that this code writes; it reads this one and every one before it.
+ *
+ * Readers are strict, older versions of this code too. So the version is raised, once between two releases, by every
+ * change that an older reader would refuse or misunderstand: a key or metric that is added, removed or renamed, a value
+ * that means something else or can be something new. What an older version lacks gets a default in these schemas.
+ * `testing/old-runs/` keeps runs of each version as they were written at the time; tests read and render them all.
+ */
 export const runSchemaVersion = 2 as const;
 
-const count = z.int().nonnegative();
-
-const partialMetricsSchema = z.partialRecord(z.enum(metricNames), z.number().nullable());
-
-const noMetrics = z
-  .record(z.enum(metricNames), z.null())
-  .parse(Object.fromEntries(metricNames.map((name) => [name, null])));
-
-/** A metric that a run did not know yet, because it was appended to the catalogue later, reads as null. */
-const metricsSchema = partialMetricsSchema.transform((values): MetricValues => ({ ...noMetrics, ...values }));
-
-const warningSchema = z.strictObject({
-  code: z.string(),
-  metrics: z.array(z.enum(metricNames)).readonly(),
-  text: z.string(),
+const intervalSchema = z.strictObject({
+  low: z.number().describe('Lower bound, in the metric’s unit.'),
+  high: z.number().describe('Upper bound, in the metric’s unit.'),
 });
-
-const timelineSecondSchema = z.strictObject({
-  second: count,
-  events: count,
-  requestsPoll: count,
-  requestsPollEmpty: count,
-  requestsNotModified: count,
-  requestsDelivery: count,
-  requestsRetry: count,
-  requestsFetch: count,
-  requestsReconcile: count,
-  requestsRead: count,
-  requestsHandshake: count,
-  /** Null for strategies that hand no event over. */
-  deliveries: count.nullable(),
-  consumersStale: count.nullable(),
-});
-
-const requestLedgerSchema = z.strictObject({
-  sent: count,
-  received: count,
-  neverArrived: z.record(z.enum(failureCauses), count),
-});
-
-const readLatenciesSchema = z.strictObject({ histogram: z.string(), shortestUs: count, longestUs: count });
-
-const measurementSchema = z.strictObject({
-  metrics: metricsSchema,
-  latencyHistogram: z.string(),
-  latencySamples: count,
-  /** Runs from before reads were measured have none. */
-  readLatencies: readLatenciesSchema.nullable().default(null),
-  requests: requestLedgerSchema,
-  timeline: z.array(timelineSecondSchema).readonly(),
-});
-
-const trialIdentity = { trial: count, label: z.string(), strategyId: z.string() };
-
-const trialRowSchema = z.discriminatedUnion('state', [
-  z.strictObject({
-    ...trialIdentity,
-    state: z.enum(['measured', 'interrupted']),
-    measurement: measurementSchema,
-    warnings: z.array(warningSchema).readonly(),
-  }),
-  z.strictObject({ ...trialIdentity, state: z.literal('failed'), code: z.string(), message: z.string() }),
-]);
-
-const intervalSchema = z.strictObject({ low: z.number(), high: z.number() });
 
 const comparisonRowSchema = z.strictObject({
-  label: z.string(),
-  strategyId: z.string(),
-  teaches: z.string(),
-  /** Version 1 had no options, intervals, faults and setup. */
-  options: z.record(z.string(), z.unknown()).default({}),
-  trials: count,
-  consumers: count,
-  metrics: metricsSchema,
-  latencySamples: count,
-  intervals: z.partialRecord(z.enum(metricNames), intervalSchema).default({}),
-  predicted: partialMetricsSchema,
-  simulated: partialMetricsSchema,
-  trusted: z.boolean(),
-  warnings: z.array(warningSchema).readonly(),
+  label: z.string().describe('The strategy’s label: what the scenario calls it, by default its id.'),
+  strategyId: z.string().describe('Which strategy it is.'),
+  teaches: z.string().describe('What the strategy teaches, in a sentence.'),
+  options: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe(
+      'Its options as the scenario writes them; what is not there has its default. Not in version 1.',
+    ),
+  trials: countSchema.describe('Trials that were measured whole; the row combines them.'),
+  consumers: countSchema.describe('How many there were.'),
+  metrics: metricsSchema.describe('The figures; all null when no trial was measured whole.'),
+  latencySamples: countSchema.describe('How many delivery latencies the figures rest on.'),
+  intervals: z
+    .partialRecord(z.enum(metricNames), intervalSchema)
+    .default({})
+    .describe('95 % confidence intervals of the metrics whose trials can support one. Not in version 1.'),
+  predicted: partialMetricsSchema.readonly().describe('By the closed forms; of the metrics that they know.'),
+  simulated: partialMetricsSchema
+    .readonly()
+    .describe('The same plan in virtual time; empty when there was no such run.'),
+  trusted: z.boolean().describe('False when its own machine disturbed the figures.'),
+  warnings: z.array(warningSchema).readonly().describe('Of all its trials.'),
 });
-
-const expected = {
-  key: z.string(),
-  figure: z.string(),
-  metric: z.enum(metricNames),
-  comparator: z.enum(comparators),
-  bound: z.number(),
-};
-
-const judgedExpectationSchema = z.discriminatedUnion('state', [
-  z.strictObject({
-    ...expected,
-    state: z.enum(['passed', 'missed']),
-    value: z.number(),
-    doubt: z.string().nullable(),
-  }),
-  z.strictObject({ ...expected, state: z.enum(['not-measurable', 'not-run']), reason: z.string() }),
-]);
-
-const scenarioSchema = z.strictObject({
-  name: z.string(),
-  /** Runs from before there were questions have none. */
-  question: z.string().nullable().default(null),
-  summary: z.string(),
-  lookFor: z.string().nullable().default(null),
-  text: z.string(),
-  overrides: z.array(z.string()).readonly(),
-  quickForm: z.string().nullable().default(null),
-  hash: z.string(),
-  seed: z.int(),
-  trialCount: count,
-});
-
-const amount = z.number().nonnegative();
-
-const setupSchema = z.strictObject({
-  arrivals: z.string(),
-  eventsPerSecond: amount,
-  readsPerSecond: amount,
-  consumers: count,
-  audience: z.enum(['all', 'own']),
-  warmUpMs: amount,
-  durationMs: amount,
-  drainMs: amount,
-  linkLatencyMs: amount,
-  linkJitterMs: amount,
-  schedule: z.enum(['sequential', 'side-by-side']),
-});
-
-const faultSpanSchema = z.strictObject({ label: z.string(), fromMs: z.number(), untilMs: z.number() });
 
 /** A whole run.json: a comparison, and beside it the environment. */
-export const runSchema = z.strictObject({
-  schemaVersion: z.literal([1, runSchemaVersion]).transform((): typeof runSchemaVersion => runSchemaVersion),
-  world: z.enum(['live', 'virtual']),
-  state: z.enum(['complete', 'incomplete']),
-  incompleteBecause: z.string().nullable(),
-  scenario: scenarioSchema,
-  setup: setupSchema.nullable().default(null),
-  faults: z.array(faultSpanSchema).readonly().default([]),
-  rows: z.array(comparisonRowSchema).readonly(),
-  trials: z.array(trialRowSchema).readonly(),
-  verdict: z.array(z.string()).readonly(),
-  /** Runs from before there were expectations have none. */
-  expectations: z.array(judgedExpectationSchema).readonly().default([]),
-  environment: environmentSchema,
-});
+export const runSchema = z
+  .strictObject({
+    schemaVersion: z
+      .literal([1, runSchemaVersion])
+      .transform((): typeof runSchemaVersion => runSchemaVersion)
+      .describe('The version of this file’s form.'),
+    world: z
+      .enum(['live', 'virtual'])
+      .describe('`live`: measured with real processes; `virtual`: simulated in virtual time.'),
+    state: z
+      .enum(['complete', 'incomplete'])
+      .describe('`incomplete`: interrupted, or with a trial that failed.'),
+    incompleteBecause: z
+      .string()
+      .nullable()
+      .describe('Why it is incomplete, in a sentence; null when it is complete.'),
+    scenario: scenarioRecordSchema.describe('What was run.'),
+    setup: setupSchema
+      .nullable()
+      .default(null)
+      .describe('The conditions that every strategy met. Not in version 1.'),
+    faults: z
+      .array(faultSpanSchema)
+      .readonly()
+      .default([])
+      .describe('In order of their starts; empty where the scenario has none. Not in version 1.'),
+    rows: z
+      .array(comparisonRowSchema)
+      .readonly()
+      .describe(
+        'One for each strategy over all its trials, in the order of the scenario: latencies pooled, counts added up, ratios taken of the sums.',
+      ),
+    trials: z
+      .array(trialRowSchema)
+      .readonly()
+      .describe('One for each strategy and trial: strategies in the order of the scenario, then by trial.'),
+    verdict: z.array(z.string()).readonly().describe('Sentences that a person can repeat.'),
+    expectations: z
+      .array(judgedExpectationSchema)
+      .readonly()
+      .default([])
+      .describe('The thresholds of the scenario, judged. Not in runs from before there were any.'),
+    environment: environmentSchema.describe(
+      'Facts of the machine and the wall clock. All else of a simulation repeats bit for bit.',
+    ),
+  })
+  .meta({
+    title: 'run.json of push-vs-poll',
+    description: 'The record of one run: everything but the single deliveries, which deliveries.csv holds.',
+  });
 
 /** Its parts other than the environment are a Comparison, both ways; a test holds that. */
 export type ParsedRun = z.output<typeof runSchema>;

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolderWithin } from './make-folder-within.js';
 import { outputError } from './output-error.js';
-import { systemErrorCode } from './system-error.js';
 
 /** A file to be written whole. */
 export interface FileText {
@@ -29,7 +29,7 @@ export async function writeFiles(folder: string, files: readonly FileText[]): Pr
   });
   try {
     for (const inner of new Set(files.map(({ fileName }) => dirname(fileName)))) {
-      await mkdirWithin(folder, inner);
+      await makeFolderWithin(folder, inner);
     }
     for (const { temporaryPath, text } of placements) {
       await writeFile(temporaryPath, text);
@@ -42,17 +42,4 @@ export async function writeFiles(folder: string, files: readonly FileText[]): Pr
     throw outputError(folder, thrown);
   }
   return placements.map(({ path }) => path);
-}
-
-/** Makes a folder within `folder`, which must be there: what somebody has removed is not made again. */
-async function mkdirWithin(folder: string, inner: string): Promise<void> {
-  let path = folder;
-  for (const name of inner.split('/').filter((part) => part !== '.')) {
-    path = join(path, name);
-    await mkdir(path).catch((thrown: unknown) => {
-      if (systemErrorCode(thrown) !== 'EEXIST') {
-        throw thrown;
-      }
-    });
-  }
 }

@@ -152,7 +152,7 @@ test('stop lets the reconciliation in flight finish', async () => {
     const [startedUs = 0] = reconciliationsUs(bench);
     await consumer.stop();
     expect(bench.clock.nowUs()).toBe(startedUs + 5 * second);
-    expect(bench.openRequests()).toBe(0);
+    expect(bench.openWork().requests).toBe(0);
   });
 });
 

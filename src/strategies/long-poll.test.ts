@@ -82,10 +82,10 @@ test('stop ends a held request at once, and nothing is in flight afterwards', as
   await withStrategyBench({ oneWayUs: 100_000 }, async (bench) => {
     const consumer = await longPoll.configure({}).start(bench.context);
     await bench.sleepUntil(7 * second);
-    expect(bench.openRequests()).toBe(1);
+    expect(bench.openWork().requests).toBe(1);
     await consumer.stop();
     expect(bench.clock.nowUs()).toBe(7 * second);
-    expect(bench.openRequests()).toBe(0);
+    expect(bench.openWork().requests).toBe(0);
     await bench.emitAt(8 * second, 'a');
     await bench.sleepUntil(100 * second);
     expect(bench.requests).toHaveLength(1);
@@ -136,7 +136,7 @@ test('a request without an answer is given up behind its hold, not within it', a
     const consumer = await longPoll.configure({ hold: '20s', timeout: '3s' }).start(bench.context);
     await bench.emitAt(second, 'a');
     await bench.sleepUntil(22_999_999);
-    expect(bench.openRequests()).toBe(1);
+    expect(bench.openWork().requests).toBe(1);
     bench.replaceSource(undefined);
     await bench.sleepUntil(24 * second);
     await consumer.stop();

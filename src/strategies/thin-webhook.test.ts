@@ -153,7 +153,7 @@ test('stop lets the fetches in flight finish, and sends no other', async () => {
     await bench.sleepUntil(1_500_000);
     await consumer.stop();
     expect(bench.clock.nowUs()).toBe(2 * second);
-    expect(bench.openRequests()).toBe(0);
+    expect(bench.openWork().requests).toBe(0);
     await bench.sleepUntil(60 * second);
     expect(bench.deliveries.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(fetchesUs(bench)).toHaveLength(2);

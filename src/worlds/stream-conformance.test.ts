@@ -76,6 +76,8 @@ describe.each(['live', 'virtual'] as const)('%s', (name) => {
       stream.close();
       expect(await readAll(stream.chunks)).toBe('');
       expect((await received(world, 1)).map(({ status }) => status)).toEqual([200]);
+      await world.clock.sleepUntil(world.clock.nowUs() + 100_000);
+      expect(world.booked.filter(({ kind }) => kind === 'connection-opened')).toHaveLength(1);
     });
   });
 

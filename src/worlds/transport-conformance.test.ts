@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createDeferred } from '../core/deferred.js';
 import type { Reply } from '../core/ports/transport.js';
 import { requestIdHeader } from '../core/request.js';
 import { bothWorlds } from './testing/both-worlds.js';
@@ -72,15 +73,17 @@ describe.each(['live', 'virtual'] as const)('%s', (name) => {
   test('a listener closes only when its requests in flight have been answered', async () => {
     await run(async ({ client, clock, mount }) => {
       const order: string[] = [];
+      const arrived = createDeferred<void>();
       const listener = mount('', {
         onRequest: async () => {
+          arrived.resolve();
           await clock.sleepUntil(clock.nowUs() + 50_000);
           order.push('answered');
           return { kind: 'answer', status: 204 };
         },
       });
       const asking = client.request(outbound(listener.url));
-      await clock.sleepUntil(clock.nowUs() + 20_000);
+      await arrived.promise;
       await listener.close().then(() => order.push('closed'));
       expect((await asking).status).toBe(204);
       expect(order).toEqual(['answered', 'closed']);
@@ -108,6 +111,28 @@ describe.each(['live', 'virtual'] as const)('%s', (name) => {
         [null, 0],
       ]);
       expect(gone).toBe(2);
+    });
+  });
+
+  test('a request that was given up costs no further connection; the next one opens its own', async () => {
+    await run(async (world) => {
+      const { url } = world.mount('', {
+        onRequest: async ({ path, signal }) => {
+          await (path === '/held' ? untilGone(signal) : undefined);
+          return { kind: 'answer', status: 204 };
+        },
+      });
+      const opened = () => world.booked.filter(({ kind }) => kind === 'connection-opened').length;
+      for (const given of [1, 2, 3]) {
+        expect(await failureOf(world.client.request(outbound(`${url}/held`, { timeoutUs: 30_000 })))).toBe(
+          'abandoned',
+        );
+        await received(world, given);
+        await world.clock.sleepUntil(world.clock.nowUs() + 100_000);
+        expect(opened()).toBe(given);
+      }
+      expect((await world.client.request(outbound(url))).status).toBe(204);
+      expect(opened()).toBe(4);
     });
   });
 

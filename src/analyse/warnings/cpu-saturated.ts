@@ -1,4 +1,4 @@
-import { joinWords } from '../words/join-words.js';
+import { joinWords } from '../../core/words/join-words.js';
 import { type FigureCheck, warn } from './figures.js';
 
 /** Share of one processor from which on a process, which runs on one thread, is at its limit. */

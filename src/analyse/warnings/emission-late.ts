@@ -1,4 +1,4 @@
-import { durationInWords } from '../words/duration-in-words.js';
+import { durationInWords } from '../../core/words/duration-in-words.js';
 import { type FigureCheck, warn } from './figures.js';
 
 /** Lateness of the source, in milliseconds, from which on it is part of the result. */

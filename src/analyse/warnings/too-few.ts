@@ -1,6 +1,6 @@
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { samplesNeeded } from '../../core/percentile-support.js';
-import { joinWords } from '../words/join-words.js';
+import { joinWords } from '../../core/words/join-words.js';
 
 /**
  * Why percentiles must not be quoted, and what helps.

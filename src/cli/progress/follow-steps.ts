@@ -1,10 +1,21 @@
 import type { Progress, TrialCounts, TrialPhase, TrialStep } from '../../run/progress.js';
-import { describeCounts, describeStep } from './describe-progress.js';
+import { createTimeEstimate, type TimeLeft } from './estimate-time-left.js';
 
-/** Keeps track of the trials that are under way: one, or several side by side. */
+/** What is under way: one trial, or several side by side. */
+export interface UnderWay {
+  /** In order of their positions; at least one. */
+  readonly steps: readonly [TrialStep, ...TrialStep[]];
+  /** Of several trials, that of the one which is furthest behind. */
+  readonly phase: TrialPhase;
+  /** All counts together; null before every trial has said something. */
+  readonly counts: TrialCounts | null;
+  readonly timeLeft: TimeLeft;
+}
+
+/** Keeps track of the trials that are under way. */
 export interface StepFollower {
-  /** Takes what a run tells, and returns a line about all that is under way now; empty when nothing is. */
-  follow(progress: Progress): string;
+  /** Takes what a run tells, and returns all that is under way now; null when nothing is. */
+  follow(progress: Progress): UnderWay | null;
 }
 
 interface RunningStep {
@@ -14,12 +25,16 @@ interface RunningStep {
   readonly counts: TrialCounts | null;
 }
 
-/** From the first to the last: of several trials, the one that is behind tells how far they are. */
+/** From the first to the last. */
 const phases: readonly TrialPhase[] = ['starting', 'warm-up', 'measuring', 'draining', 'stopping'];
 
-/** A follower that has heard of nothing yet. */
-export function createStepFollower(): StepFollower {
+/**
+ * A follower that has heard of nothing yet.
+ * @param nowMs any steady clock
+ */
+export function createStepFollower(nowMs: () => number): StepFollower {
   const running = new Map<number, RunningStep>();
+  const estimate = createTimeEstimate(nowMs);
   return {
     follow: (progress) => {
       const { step } = progress;
@@ -36,41 +51,43 @@ export function createStepFollower(): StepFollower {
         default:
           progress satisfies never;
       }
-      return describeAll([...running.values()]);
+      estimate.follow(progress);
+      return gather([...running.values()], estimate.timeLeft());
     },
   };
 }
 
-function describeAll(running: readonly RunningStep[]): string {
-  const [first] = running;
+function gather(running: readonly RunningStep[], timeLeft: TimeLeft): UnderWay | null {
+  const [first, ...others] = running
+    .map(({ step }) => step)
+    .toSorted((left, right) => left.position - right.position);
   if (first === undefined) {
-    return '';
+    return null;
   }
-  const who = running.length === 1 ? describeStep(first.step) : describeBeside(running);
   const phase = phases.find((candidate) => running.some((each) => each.phase === candidate)) ?? 'starting';
   const counts = running.flatMap((each) => each.counts ?? []);
-  return `${who}: ${counts.length < running.length ? 'starting' : describeCounts(phase, addCounts(counts))}`;
-}
-
-/** `[2-4/9] 3 side by side, trial 1`. */
-function describeBeside(running: readonly RunningStep[]): string {
-  const positions = running.map(({ step }) => step.position);
-  const [total, trial] = [running[0]?.step.total, running[0]?.step.trial];
-  const range = `${Math.min(...positions)}-${Math.max(...positions)}`;
-  return `[${range}/${total}] ${running.length} side by side, trial ${trial}`;
-}
-
-/** All counts together; the time is that of the trial that takes longest. */
-function addCounts(all: readonly TrialCounts[]): TrialCounts {
-  const sum = (count: (counts: TrialCounts) => number) =>
-    all.reduce((total, counts) => total + count(counts), 0);
-  const longestUs = Math.max(...all.map(({ plannedUs, elapsedUs }) => plannedUs - elapsedUs));
   return {
-    elapsedUs: 0,
-    plannedUs: longestUs,
-    emitted: sum(({ emitted }) => emitted),
-    delivered: sum(({ delivered }) => delivered),
-    deliveriesExpected: sum(({ deliveriesExpected }) => deliveriesExpected),
-    requestsSent: sum(({ requestsSent }) => requestsSent),
+    steps: [first, ...others],
+    phase,
+    counts: counts.length < running.length ? null : counts.reduce(addCounts),
+    timeLeft,
+  };
+}
+
+/** The time is that of the trial which is behind. */
+function addCounts(left: TrialCounts, right: TrialCounts): TrialCounts {
+  return {
+    elapsedUs: Math.min(left.elapsedUs, right.elapsedUs),
+    plannedUs: Math.max(left.plannedUs, right.plannedUs),
+    emitted: left.emitted + right.emitted,
+    delivered: left.delivered + right.delivered,
+    deliveriesExpected: left.deliveriesExpected + right.deliveriesExpected,
+    readsEnded: left.readsEnded + right.readsEnded,
+    readsExpected: left.readsExpected + right.readsExpected,
+    requestsSent: left.requestsSent + right.requestsSent,
+    polls: left.polls + right.polls,
+    emptyPolls: left.emptyPolls + right.emptyPolls,
+    pushes: left.pushes + right.pushes,
+    retries: left.retries + right.retries,
   };
 }

@@ -1,4 +1,4 @@
-import { describeStep } from './describe-progress.js';
+import { describeStep, describeUnderWay } from './describe-progress.js';
 import { createStepFollower } from './follow-steps.js';
 import type { ProgressDisplay, ProgressOutput } from './progress-display.js';
 
@@ -7,11 +7,12 @@ const quietMs = 5_000;
 
 /**
  * Shows progress as lines, for logs: each trial's start and end, and in between one line every 5 s at most,
- * about all trials that are under way together.
+ * about all trials that are under way together. Of the simulation that follows a live run only the latter.
  */
 export function createPlainProgress({ write, nowMs }: ProgressOutput): ProgressDisplay {
-  const follower = createStepFollower();
+  const follower = createStepFollower(nowMs);
   let lastLineMs = nowMs();
+  let isLive = false;
 
   function writeLine(text: string): void {
     lastLineMs = nowMs();
@@ -22,16 +23,23 @@ export function createPlainProgress({ write, nowMs }: ProgressOutput): ProgressD
     onProgress: (progress) => {
       const step = describeStep(progress.step);
       const underWay = follower.follow(progress);
+      isLive ||= progress.step.world === 'live';
+      const isAside = isLive && progress.step.world === 'virtual';
       switch (progress.kind) {
         case 'trial-started':
-          writeLine(`${step}: started`);
+          if (!isAside) {
+            writeLine(`${step}: started`);
+          }
           break;
         case 'trial-ended':
-          writeLine(`${step}: ${progress.state}`);
+          if (!isAside) {
+            writeLine(`${step}: ${progress.state}`);
+          }
           break;
         case 'trial-counts':
-          if (nowMs() - lastLineMs >= quietMs) {
-            writeLine(underWay);
+          if (underWay !== null && nowMs() - lastLineMs >= quietMs) {
+            const [{ before, label, after }] = describeUnderWay(underWay);
+            writeLine(before + label + after);
           }
           break;
         default:

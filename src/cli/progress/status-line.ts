@@ -1,5 +1,7 @@
-import { describeStep } from './describe-progress.js';
-import { createStepFollower } from './follow-steps.js';
+import { textWidth } from '../../report/text-width.js';
+import { describeStep, describeUnderWay } from './describe-progress.js';
+import { fitLine, shortenText } from './fit-line.js';
+import { createStepFollower, type UnderWay } from './follow-steps.js';
 import type { ProgressDisplay, ProgressOutput } from './progress-display.js';
 
 /** A terminal rewritten more often only flickers. */
@@ -13,31 +15,37 @@ const redrawMs = 100;
  */
 export function createStatusLine(output: ProgressOutput & { readonly columns: number }): ProgressDisplay {
   const { write, nowMs, columns } = output;
-  const follower = createStepFollower();
-  let shownLength = 0;
+  // The last column stays free: some terminals wrap as soon as it is filled.
+  const widthChars = columns - 1;
+  const follower = createStepFollower(nowMs);
+  let shownChars = 0;
   let lastDrawnMs = Number.NEGATIVE_INFINITY;
 
   function draw(text: string): void {
-    // The last column stays free: some terminals wrap as soon as it is filled.
-    const visible = shorten(text, columns - 1);
-    write(`\r${visible.padEnd(shownLength)}`);
-    shownLength = visible.length;
+    const chars = textWidth(text);
+    write(`\r${text}${' '.repeat(Math.max(0, shownChars - chars))}`);
+    shownChars = chars;
     lastDrawnMs = nowMs();
   }
+  const drawUnderWay = (underWay: UnderWay | null): void => {
+    if (underWay !== null) {
+      draw(fitLine(describeUnderWay(underWay), widthChars));
+    }
+  };
 
   return {
     onProgress: (progress) => {
       const underWay = follower.follow(progress);
       switch (progress.kind) {
         case 'trial-started':
-          draw(underWay);
+          drawUnderWay(underWay);
           break;
         case 'trial-ended':
-          draw(`${describeStep(progress.step)}: ${progress.state}`);
+          draw(shortenText(`${describeStep(progress.step)}: ${progress.state}`, widthChars));
           break;
         case 'trial-counts':
           if (nowMs() - lastDrawnMs >= redrawMs) {
-            draw(underWay);
+            drawUnderWay(underWay);
           }
           break;
         default:
@@ -45,18 +53,8 @@ export function createStatusLine(output: ProgressOutput & { readonly columns: nu
       }
     },
     end: () => {
-      write(`\r${''.padEnd(shownLength)}\r`);
-      shownLength = 0;
+      write(`\r${' '.repeat(shownChars)}\r`);
+      shownChars = 0;
     },
   };
-}
-
-/** At most `widthChars` characters of a text: whole words, and an ellipsis for the rest. */
-function shorten(text: string, widthChars: number): string {
-  if (text.length <= widthChars) {
-    return text;
-  }
-  const lastSpace = text.lastIndexOf(' ', widthChars - 1);
-  const kept = text.slice(0, lastSpace > 0 ? lastSpace : widthChars - 1);
-  return `${kept.replace(/[ ·,:]+$/, '')}…`;
 }

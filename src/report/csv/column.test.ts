@@ -1,11 +1,13 @@
 import { array, assert, property, string } from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvColumn, renderCsv, renderRows } from './column.js';
+import { type CsvColumn, flagColumn, renderCsv, renderRows, textColumn } from './column.js';
+import { countColumn, decimalColumn } from './number-columns.js';
+import { originalText } from './text-cell.js';
 
 const columns = [
-  csvColumn<readonly [string, string]>('first', '', '', '', ([first]) => first),
-  csvColumn<readonly [string, string]>('second', '', '', '', ([, second]) => second),
+  textColumn<readonly [string, string]>('first', '', '', ([first]) => first),
+  textColumn<readonly [string, string]>('second', '', '', ([, second]) => second),
 ];
 
 test('ends every record with CRLF and quotes only where needed', () => {
@@ -34,7 +36,31 @@ test('an independent parser reads back what was written', () => {
         skipEmptyLines: true,
       });
       expect(parsed.errors).toEqual([]);
-      expect(parsed.data).toEqual([['first', 'second'], ...records]);
+      expect(parsed.data.map((record) => record.map(originalText))).toEqual([
+        ['first', 'second'],
+        ...records,
+      ]);
     }),
   );
+});
+
+test('quotes what another separator would split', () => {
+  expect(renderRows(columns, [['a;b', 'c\td']])).toBe('"a;b","c\td"\r\n');
+});
+
+test('every kind of column has its kind of cell', () => {
+  const cellOf = (column: CsvColumn<null>) => column.cell(null);
+  expect(cellOf(textColumn('x', '', '', () => '=1'))).toBe("'=1");
+  expect([true, false, null].map((flag) => cellOf(flagColumn('x', '', '', () => flag)))).toEqual([
+    'true',
+    'false',
+    '',
+  ]);
+  expect([12, 0, null, undefined].map((count) => cellOf(countColumn('x', '', '', '', () => count)))).toEqual([
+    '12',
+    '0',
+    '',
+    '',
+  ]);
+  expect(cellOf(decimalColumn('x', '', '', '', () => '1.500'))).toBe('1.500');
 });

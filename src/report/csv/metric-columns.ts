@@ -1,16 +1,26 @@
 import {
   type MetricDefinition,
   type MetricName,
+  type MetricUnit,
   type MetricValues,
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
 import { unitInWords } from '../unit-in-words.js';
-import { metricCell } from './cells.js';
-import type { CsvColumn } from './column.js';
+import type { ColumnKind, CsvColumn } from './column.js';
+import { metricCell } from './number-cells.js';
 
 /** Columns behind this one were added later: they stand after `warnings`, so that nothing moves. */
 const lastCanonicalMetric: MetricName = 'emission_late_p99_ms';
 const canonicalCount = metricCatalogue.findIndex(({ name }) => name === lastCanonicalMetric) + 1;
+
+const kindByUnit: Readonly<Record<MetricUnit, ColumnKind>> = {
+  ms: 'decimal',
+  share: 'decimal',
+  per_event: 'decimal',
+  count: 'count',
+  bytes: 'count',
+  per_second: 'count',
+};
 
 /** The metric columns that stand before `trusted` and `warnings`, and those appended after them. */
 export interface MetricColumns<Row> {
@@ -26,6 +36,7 @@ export function metricColumns<Row>(metricsOf: (row: Row) => MetricValues | null)
   const columns = metricCatalogue.map(
     ({ name, unit, meaning, formula }: MetricDefinition & { readonly name: MetricName }) => ({
       name,
+      kind: kindByUnit[unit],
       unit: unitInWords(unit),
       meaning,
       formula,

@@ -1,8 +1,8 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
-import { fixedCell, textCell } from '../csv/cells.js';
-import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
-import { trustedCell } from '../csv/trusted-cell.js';
+import { countColumn } from '../csv/number-columns.js';
+import { trustedFlag } from '../csv/trusted-flag.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { defineTextFormat } from './contract.js';
 
@@ -14,38 +14,56 @@ interface Row {
 const metrics = metricColumns<Row>(({ strategy }) => strategy.metrics);
 
 const columns: readonly CsvColumn<Row>[] = [
-  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ comparison }) =>
-    textCell(comparison.scenario.name),
+  textColumn(
+    'scenario',
+    'Name of the scenario',
+    'from its file',
+    ({ comparison }) => comparison.scenario.name,
   ),
-  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ strategy }) =>
-    textCell(strategy.label),
+  textColumn(
+    'strategy',
+    'Label of the strategy',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
+    ({ strategy }) => strategy.label,
   ),
-  csvColumn('strategy_id', '', 'Which strategy it is', 'as `push-vs-poll list` names it', ({ strategy }) =>
-    textCell(strategy.strategyId),
+  textColumn(
+    'strategy_id',
+    'Which strategy it is',
+    'as `push-vs-poll list` names it',
+    ({ strategy }) => strategy.strategyId,
   ),
-  csvColumn('world', '', 'Where it ran', '`live`, or `virtual` when simulated', ({ comparison }) =>
-    textCell(comparison.world),
+  textColumn(
+    'world',
+    'Where it ran',
+    '`live`, or `virtual` when simulated',
+    ({ comparison }) => comparison.world,
   ),
-  csvColumn('trials', 'count', 'Trials that the row combines', 'those measured whole', ({ strategy }) =>
-    fixedCell(strategy.trials, 0),
+  countColumn(
+    'trials',
+    'count',
+    'Trials that the row combines',
+    'those measured whole',
+    ({ strategy }) => strategy.trials,
   ),
-  csvColumn('consumers', 'count', 'Consumers', 'from the scenario', ({ strategy }) =>
-    fixedCell(strategy.consumers, 0),
+  countColumn(
+    'consumers',
+    'count',
+    'Consumers that take part',
+    'from the scenario',
+    ({ strategy }) => strategy.consumers,
   ),
   ...metrics.canonical,
-  csvColumn(
+  flagColumn(
     'trusted',
-    '',
     'Whether the figures may be trusted',
     '`false` when this machine disturbed them; empty when no trial was measured whole',
-    ({ strategy }) => trustedCell(strategy),
+    ({ strategy }) => trustedFlag(strategy),
   ),
-  csvColumn(
+  textColumn(
     'warnings',
-    '',
     'What to know before quoting a figure',
     'codes, joined by `; `; `run-incomplete` when the run was interrupted or had a trial that failed',
-    ({ comparison, strategy }) => textCell(warningsCell(comparison, strategy.warnings)),
+    ({ comparison, strategy }) => warningsCell(comparison, strategy.warnings),
   ),
   ...metrics.appended,
 ];

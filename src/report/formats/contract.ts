@@ -18,6 +18,14 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+/** Where a file is written, as far as its links to other files need to know. */
+export interface Place {
+  /** Every file of the run's folder. */
+  readonly files: readonly FileSummary[];
+  /** From the file to the run's folder: empty where the file stands in it, else with `/` at its end. */
+  readonly folder: string;
+}
+
 /** What `--format` calls a family of files. */
 export const formatFamilies = ['csv', 'markdown', 'html', 'json', 'histograms'] as const;
 
@@ -31,19 +39,18 @@ export interface ReportFormat extends FileSummary {
   readonly columns: readonly ColumnDescription[];
   /**
    * The whole files, from the arguments alone: the same run gives the same bytes.
-   * @param files every file of the result folder, for a format that lists them
    */
-  render(run: ReportedRun, files: readonly FileSummary[]): readonly RenderedFile[];
+  render(run: ReportedRun, place: Place): readonly RenderedFile[];
 }
 
 interface TextFormat extends Omit<ReportFormat, 'render'> {
-  renderText(run: ReportedRun, files: readonly FileSummary[]): string;
+  renderText(run: ReportedRun, place: Place): string;
 }
 
 /** A format of exactly one file. */
 export function defineTextFormat({ renderText, ...format }: TextFormat): ReportFormat {
   return {
     ...format,
-    render: (run, files) => [{ fileName: format.fileName, text: renderText(run, files) }],
+    render: (run, place) => [{ fileName: format.fileName, text: renderText(run, place) }],
   };
 }

@@ -23,60 +23,6 @@ function readBack(format: ReportFormat, comparison: Comparison): Row[] {
   return parsed.data;
 }
 
-function headerOf(format: ReportFormat): string {
-  return renderOne(format, completeComparison).split('\r\n')[0] ?? '';
-}
-
-const canonicalMetrics =
-  'events_occurred,deliveries_expected,events_delivered,events_lost,duplicates_received,duplicates_applied,' +
-  'out_of_order,latency_min_ms,latency_mean_ms,latency_p50_ms,latency_p90_ms,latency_p95_ms,latency_p99_ms,' +
-  'latency_p999_ms,latency_max_ms,age_mean_ms,age_peak_ms,stale_share,requests_total,requests_poll,' +
-  'requests_poll_empty,requests_not_modified,requests_delivery,requests_retry,requests_fetch,' +
-  'requests_reconcile,requests_read,requests_handshake,requests_per_event,empty_poll_share,' +
-  'bytes_to_consumer,bytes_to_source,bytes_per_event,connections_opened,source_cpu_ms,consumer_cpu_ms,' +
-  'source_cpu_ms_per_event,consumer_cpu_ms_per_event,peak_inbound_per_second,emission_late_p99_ms';
-
-const appendedMetrics =
-  'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
-  'read_age_mean_ms,reads_failed';
-
-test('comparison.csv has the canonical header, and appends what came later', () => {
-  expect(headerOf(comparisonCsv)).toBe(
-    `scenario,strategy,strategy_id,world,trials,consumers,${canonicalMetrics},trusted,warnings,${appendedMetrics}`,
-  );
-});
-
-test('trials.csv has the canonical header, and appends what came later', () => {
-  expect(headerOf(trialsCsv)).toBe(
-    `scenario,strategy,strategy_id,world,trial,consumers,${canonicalMetrics},trusted,warnings,${appendedMetrics},state`,
-  );
-});
-
-test('timeline.csv has its header', () => {
-  expect(headerOf(timelineCsv)).toBe(
-    'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
-      'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
-      'deliveries,consumers_stale',
-  );
-});
-
-test('metrics.csv has its header', () => {
-  expect(headerOf(metricsCsv)).toBe(
-    'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation',
-  );
-});
-
-test.each([comparisonCsv, trialsCsv, timelineCsv, metricsCsv])(
-  '$fileName has one description for each column',
-  (format) => {
-    expect(format.columns.map(({ name }) => name).join(',')).toBe(headerOf(format));
-    for (const { meaning, formula } of format.columns) {
-      expect(meaning).not.toBe('');
-      expect(formula).not.toBe('');
-    }
-  },
-);
-
 test('comparison.csv holds a row per strategy, with empty cells for what does not apply', () => {
   const rows = readBack(comparisonCsv, completeComparison);
   expect(rows.map((row) => row['strategy'])).toEqual(['webhook', 'slow poll']);

@@ -5,8 +5,9 @@ import {
   type MetricValues,
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
-import { fixedCell, metricCell, textCell } from '../csv/cells.js';
-import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { type CsvColumn, renderCsv, textColumn } from '../csv/column.js';
+import { fixedCell, metricCell } from '../csv/number-cells.js';
+import { decimalColumn } from '../csv/number-columns.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { type ThreeAnswers, threeAnswers } from '../three-answers.js';
 import { defineTextFormat } from './contract.js';
@@ -21,44 +22,51 @@ interface Row {
   readonly answers: ThreeAnswers;
 }
 
+/** A number but for one word, which a spreadsheet leaves alone. */
+const trialColumn: CsvColumn<Row> = {
+  name: 'trial',
+  kind: 'count',
+  unit: '',
+  meaning: 'Which trial',
+  formula: '`all`, or its number; a failed trial has no rows',
+  cell: ({ trial }) => trial,
+};
+
 const columns: readonly CsvColumn<Row>[] = [
-  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ scenario }) => textCell(scenario)),
-  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ strategy }) =>
-    textCell(strategy),
+  textColumn('scenario', 'Name of the scenario', 'from its file', ({ scenario }) => scenario),
+  textColumn(
+    'strategy',
+    'Label of the strategy',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
+    ({ strategy }) => strategy,
   ),
-  csvColumn(
-    'trial',
-    '',
-    'Which trial',
-    '`all`, or its number; a failed trial has no rows',
-    ({ trial }) => trial,
-  ),
-  csvColumn('metric', '', 'Name of the metric', 'a column of comparison.csv', ({ metric }) => metric),
-  csvColumn('unit', '', 'Its unit', 'count, ms, bytes, share, per_event or per_second', ({ unit }) => unit),
-  csvColumn(
+  trialColumn,
+  textColumn('metric', 'Name of the metric', 'a column of comparison.csv', ({ metric }) => metric),
+  textColumn('unit', 'Its unit', 'count, ms, bytes, share, per_event or per_second', ({ unit }) => unit),
+  decimalColumn(
     'measured',
     'the metric’s',
     'Value in the live world',
     'empty when simulated',
     ({ unit, answers }) => metricCell(answers.measured, unit),
   ),
-  csvColumn('ci_low', 'the metric’s', 'Lower confidence bound', 'empty: not computed yet', () => ''),
-  csvColumn('ci_high', 'the metric’s', 'Upper confidence bound', 'empty: not computed yet', () => ''),
-  csvColumn(
+  decimalColumn('ci_low', 'the metric’s', 'Lower confidence bound', 'empty: not computed yet', () => ''),
+  decimalColumn('ci_high', 'the metric’s', 'Upper confidence bound', 'empty: not computed yet', () => ''),
+  decimalColumn(
     'predicted',
     'the metric’s',
     'Value by the strategy’s closed form',
     'in rows of trial `all`; empty where no closed form holds',
     ({ unit, answers }) => metricCell(answers.predicted, unit),
   ),
-  csvColumn(
+  decimalColumn(
     'simulated',
     'the metric’s',
     'Value in the virtual world',
     'empty when there was no such run',
     ({ unit, answers }) => metricCell(answers.simulated, unit),
   ),
-  csvColumn(
+  decimalColumn(
     'deviation',
     'ratio',
     'How far the value is from the prediction',
@@ -113,7 +121,7 @@ export const metricsCsv = defineTextFormat({
   fileName: 'metrics.csv',
   summary:
     'long form: one row per strategy, trial and metric, with the measured, simulated and predicted values',
-  question: 'Does the measurement agree with the theory? Also the form that plotting tools like.',
+  question: 'Do measurement, simulation and theory agree? Also the form that plotting tools like.',
   columns,
   renderText: ({ comparison }) => renderCsv(columns, strategyRows(comparison)),
 });

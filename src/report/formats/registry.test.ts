@@ -13,7 +13,11 @@ test('the files of a result folder are those of the design', () => {
   expect(resultFiles.map(({ fileName }) => fileName)).toEqual([
     'comparison.csv',
     'deliveries.csv',
+    'histograms/*.hgrm',
+    'histograms/*.hlog',
     'metrics.csv',
+    'plots/*.svg',
+    'report.html',
     'report.md',
     'run.json',
     'timeline.csv',

@@ -1,6 +1,6 @@
 import type { TrialRow } from '../../analyse/comparison.js';
-import { fixedCell, textCell } from '../csv/cells.js';
-import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { type CsvColumn, renderCsv, textColumn } from '../csv/column.js';
+import { countColumn } from '../csv/number-columns.js';
 import { defineTextFormat } from './contract.js';
 
 type TimelineRow = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
@@ -12,13 +12,13 @@ interface Row {
   readonly counts: TimelineRow;
 }
 
-function countColumn(
+function seriesColumn(
   name: string,
   field: keyof TimelineRow,
   meaning: string,
   formula: string,
 ): CsvColumn<Row> {
-  return csvColumn(name, 'count', meaning, formula, ({ counts }) => fixedCell(counts[field], 0));
+  return countColumn(name, 'count', meaning, formula, ({ counts }) => counts[field]);
 }
 
 const asInComparison = 'as in comparison.csv, of this row';
@@ -28,40 +28,43 @@ const rowLength =
   'rows or fewer';
 
 const columns: readonly CsvColumn<Row>[] = [
-  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ scenario }) => textCell(scenario)),
-  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ strategy }) =>
-    textCell(strategy),
+  textColumn('scenario', 'Name of the scenario', 'from its file', ({ scenario }) => scenario),
+  textColumn(
+    'strategy',
+    'Label of the strategy',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
+    ({ strategy }) => strategy,
   ),
-  csvColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => fixedCell(trial, 0)),
-  csvColumn(
+  countColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => trial),
+  countColumn(
     'second',
     'seconds',
     'The second in which the row begins',
     `from 0 at the start of the measured window; the drain follows. ${rowLength}`,
-    ({ counts }) => fixedCell(counts.second, 0),
+    ({ counts }) => counts.second,
   ),
-  countColumn('events', 'events', 'Events that occurred', 'by their scheduled instants'),
-  countColumn('requests_poll', 'requestsPoll', 'Polls sent', asInComparison),
-  countColumn('requests_poll_empty', 'requestsPollEmpty', 'Polls answered with no event', asInComparison),
-  countColumn('requests_not_modified', 'requestsNotModified', 'Polls answered 304', asInComparison),
-  countColumn('requests_delivery', 'requestsDelivery', 'First attempts to push events', asInComparison),
-  countColumn('requests_retry', 'requestsRetry', 'Further attempts to push events', asInComparison),
-  countColumn('requests_fetch', 'requestsFetch', 'Fetches of details after a notice', asInComparison),
-  countColumn('requests_reconcile', 'requestsReconcile', 'Reconciling polls', asInComparison),
-  countColumn('requests_read', 'requestsRead', 'Reads of the current state', asInComparison),
-  countColumn(
+  seriesColumn('events', 'events', 'Events that occurred', 'by their scheduled instants'),
+  seriesColumn('requests_poll', 'requestsPoll', 'Polls sent', asInComparison),
+  seriesColumn('requests_poll_empty', 'requestsPollEmpty', 'Polls answered with no event', asInComparison),
+  seriesColumn('requests_not_modified', 'requestsNotModified', 'Polls answered 304', asInComparison),
+  seriesColumn('requests_delivery', 'requestsDelivery', 'First attempts to push events', asInComparison),
+  seriesColumn('requests_retry', 'requestsRetry', 'Further attempts to push events', asInComparison),
+  seriesColumn('requests_fetch', 'requestsFetch', 'Fetches of details after a notice', asInComparison),
+  seriesColumn('requests_reconcile', 'requestsReconcile', 'Reconciling polls', asInComparison),
+  seriesColumn('requests_read', 'requestsRead', 'Reads of the current state', asInComparison),
+  seriesColumn(
     'requests_handshake',
     'requestsHandshake',
     'Subscriptions and connection set-ups',
     asInComparison,
   ),
-  countColumn(
+  seriesColumn(
     'deliveries',
     'deliveries',
     'Deliveries that the consumers accepted',
     'each event and consumer once; empty for strategies that hand no event over',
   ),
-  countColumn(
+  seriesColumn(
     'consumers_stale',
     'consumersStale',
     'Consumers that lacked an event',

@@ -1,9 +1,9 @@
 import type { Comparison, ComparisonRow, TrialRow } from '../../analyse/comparison.js';
 import type { MetricValues } from '../../core/metric-catalogue.js';
-import { fixedCell, textCell } from '../csv/cells.js';
-import { type CsvColumn, csvColumn, renderCsv } from '../csv/column.js';
+import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
-import { trustedCell } from '../csv/trusted-cell.js';
+import { countColumn } from '../csv/number-columns.js';
+import { trustedFlag } from '../csv/trusted-flag.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { plainText } from '../plain-text.js';
 import { defineTextFormat } from './contract.js';
@@ -25,50 +25,67 @@ function warningsOf({ comparison, trial }: Row): string {
     : warningsCell(comparison, trial.warnings);
 }
 
-function trustedOf({ trial, strategy }: Row): string {
-  return trial.state === 'failed' || strategy === undefined ? '' : trustedCell(strategy);
+function trustedOf({ trial, strategy }: Row): boolean | null {
+  return trial.state === 'failed' || strategy === undefined ? null : trustedFlag(strategy);
 }
 
 const metrics = metricColumns(metricsOf);
 
 const columns: readonly CsvColumn<Row>[] = [
-  csvColumn('scenario', '', 'Name of the scenario', 'from its file', ({ comparison }) =>
-    textCell(comparison.scenario.name),
+  textColumn(
+    'scenario',
+    'Name of the scenario',
+    'from its file',
+    ({ comparison }) => comparison.scenario.name,
   ),
-  csvColumn('strategy', '', 'Label of the strategy', 'from the scenario; by default its id', ({ trial }) =>
-    textCell(trial.label),
+  textColumn(
+    'strategy',
+    'Label of the strategy',
+    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
+    ({ trial }) => trial.label,
   ),
-  csvColumn('strategy_id', '', 'Which strategy it is', 'as `push-vs-poll list` names it', ({ trial }) =>
-    textCell(trial.strategyId),
+  textColumn(
+    'strategy_id',
+    'Which strategy it is',
+    'as `push-vs-poll list` names it',
+    ({ trial }) => trial.strategyId,
   ),
-  csvColumn('world', '', 'Where it ran', '`live`, or `virtual` when simulated', ({ comparison }) =>
-    textCell(comparison.world),
+  textColumn(
+    'world',
+    'Where it ran',
+    '`live`, or `virtual` when simulated',
+    ({ comparison }) => comparison.world,
   ),
-  csvColumn('trial', '', 'Number of the trial', 'from 1; all strategies of a trial share its events', (row) =>
-    fixedCell(row.trial.trial, 0),
+  countColumn(
+    'trial',
+    '',
+    'Number of the trial',
+    'from 1; all strategies of a trial share its events',
+    (row) => row.trial.trial,
   ),
-  csvColumn('consumers', 'count', 'Consumers', 'from the scenario', ({ strategy }) =>
-    fixedCell(strategy?.consumers, 0),
+  countColumn(
+    'consumers',
+    'count',
+    'Consumers that take part',
+    'from the scenario',
+    ({ strategy }) => strategy?.consumers,
   ),
   ...metrics.canonical,
-  csvColumn(
+  flagColumn(
     'trusted',
-    '',
     'Whether the figures may be trusted',
     'as of the strategy over all its trials; empty for a failed trial, and when none was measured whole',
     trustedOf,
   ),
-  csvColumn(
+  textColumn(
     'warnings',
-    '',
     'What to know before quoting a figure',
     'codes, joined by `; `; for a failed trial, the error’s code and text',
-    (row) => textCell(warningsOf(row)),
+    (row) => warningsOf(row),
   ),
   ...metrics.appended,
-  csvColumn(
+  textColumn(
     'state',
-    '',
     'How the trial ended',
     '`measured`, `interrupted` or `failed`; a failed one has no figures',
     ({ trial }) => trial.state,

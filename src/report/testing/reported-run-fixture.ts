@@ -33,6 +33,7 @@ export function toReportedFixture(comparison: Comparison): ReportedRun {
         hgrm: 'Value\n',
         hlog: '#log\n',
       })),
+    readDistributions: [],
   };
 }
 
@@ -46,7 +47,7 @@ export function renderOne(
   comparison: Comparison,
   files: readonly FileSummary[] = [],
 ): string {
-  const [file, ...others] = format.render(toReportedFixture(comparison), files);
+  const [file, ...others] = format.render(toReportedFixture(comparison), { files, folder: '' });
   if (file === undefined || others.length > 0) {
     throw new Error(`${format.id} does not write exactly one file`);
   }

@@ -3,6 +3,7 @@ import type { TrialPlan } from '../../plan/plan.js';
 import { bodyLimitBytes } from '../../source/body-limit.js';
 import { sourceOptionsSchema } from '../../source/options.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
+import { addTraffic, noTraffic } from '../traffic-counter.js';
 import type { StageCounts, TrialStage } from '../trial-stage.js';
 import { startProcess, type TrialProcess } from './child-process.js';
 import type { ConsumersProcessTask, FromProcess, ProcessCounts, SourceProcessTask } from './messages.js';
@@ -20,7 +21,7 @@ const noCounts: ProcessCounts = {
   openDeliveries: 0,
   delivered: 0,
   readsEnded: 0,
-  requestsSent: 0,
+  ...noTraffic,
 };
 
 /** Starts the processes of a trial: the source, the consumers, and the link between them when it adds anything. */
@@ -116,6 +117,6 @@ function addCounts(source: ProcessCounts, consumers: ProcessCounts): StageCounts
     openDeliveries: source.openDeliveries,
     delivered: consumers.delivered,
     readsEnded: consumers.readsEnded,
-    requestsSent: source.requestsSent + consumers.requestsSent,
+    ...addTraffic(source, consumers),
   };
 }

@@ -70,6 +70,10 @@ export const processCountsSchema = z.object({
   delivered: count,
   readsEnded: count,
   requestsSent: count,
+  polls: count,
+  emptyPolls: count,
+  pushes: count,
+  retries: count,
 });
 
 export type ProcessCounts = z.infer<typeof processCountsSchema>;

@@ -2,12 +2,13 @@ import { setMaxListeners } from 'node:events';
 import { describeThrown } from '../../core/errors.js';
 import type { Observation, Observe } from '../../core/observation.js';
 import { type FromProcess, type ProcessCounts, type ToProcess, toProcessSchema } from '../live/messages.js';
+import { createTrafficCounter, type TrafficCounts } from '../traffic-counter.js';
 
 /** One side of a trial, as its process serves it. */
 export interface ServedRole {
   readonly addresses: Readonly<Record<string, string>>;
   go(startUs: number): void;
-  counts(): Omit<ProcessCounts, 'requestsSent'>;
+  counts(): Omit<ProcessCounts, keyof TrafficCounts>;
   /** For the link. */
   target?(direction: 'to-source' | 'to-consumers', port: number): void;
   /** Gives up what is in flight. */
@@ -27,17 +28,17 @@ const bookChunk = 5_000;
  */
 export function serveController(start: (task: unknown, observe: Observe) => Promise<ServedRole>): void {
   const book: Observation[] = [];
-  const sent = { requests: 0 };
+  const traffic = createTrafficCounter();
   let role: ServedRole | undefined;
   let isTelling = false;
   const observe: Observe = (observation) => {
     book.push(observation);
-    sent.requests += observation.kind === 'request-sent' ? 1 : 0;
+    traffic.take(observation);
     if (!isTelling) {
       isTelling = true;
       setTimeout(() => {
         isTelling = false;
-        tellCounts(role, sent.requests);
+        tellCounts(role, traffic.counts());
       }, countsEveryMs).unref();
     }
   };
@@ -82,9 +83,9 @@ function say(message: FromProcess): void {
   process.send?.(message, () => undefined);
 }
 
-function tellCounts(role: ServedRole | undefined, requestsSent: number): void {
+function tellCounts(role: ServedRole | undefined, traffic: TrafficCounts): void {
   if (role !== undefined && process.connected) {
-    say({ kind: 'counts', counts: { ...role.counts(), requestsSent } });
+    say({ kind: 'counts', counts: { ...role.counts(), ...traffic } });
   }
 }
 

@@ -21,6 +21,7 @@ export const bursty = defineArrivalProcess({
   configure: ({ rate: ratePerSecond, burst, within: withinUs }) => ({
     kind: 'drawn',
     ratePerSecond,
+    eventsPerOccasion: burst,
     drawOffsets: (random, windowUs) =>
       drawBurstyOffsets(random, { burstsPerSecond: ratePerSecond / burst, burst, withinUs }, windowUs),
   }),

@@ -13,6 +13,7 @@ export const constant = defineArrivalProcess({
   configure: ({ rate: ratePerSecond }) => ({
     kind: 'drawn',
     ratePerSecond,
+    eventsPerOccasion: 1,
     drawOffsets: (_random, windowUs) => spaceEvenly(ratePerSecond, windowUs),
   }),
 });

@@ -8,6 +8,8 @@ export type ConfiguredArrivals =
       readonly kind: 'drawn';
       /** Long-run mean, in events per second. */
       readonly ratePerSecond: number;
+      /** Mean number of events that come together, as one occasion; 1 where each comes by itself. */
+      readonly eventsPerOccasion: number;
       /**
        * The instants within a window: whole microseconds in [0, windowUs), in ascending order. Pure: the same
        * stream yields the same offsets on every machine.

@@ -14,6 +14,7 @@ export const poisson = defineArrivalProcess({
   configure: ({ rate: ratePerSecond }) => ({
     kind: 'drawn',
     ratePerSecond,
+    eventsPerOccasion: 1,
     drawOffsets: (random, windowUs) => drawPoissonOffsets(random, ratePerSecond, windowUs),
   }),
 });

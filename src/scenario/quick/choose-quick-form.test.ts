@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseQuickForm, estimateLiveUs, type QuickFacts } from './choose-quick-form.js';
+import { chooseQuickForm, estimateLiveUs, type QuickFacts, type QuickForm } from './choose-quick-form.js';
 
 const second = 1_000_000;
 const hour = 3_600 * second;
@@ -16,6 +16,7 @@ const monthOfPolls: QuickFacts = {
   shortestHeaderUs: Number.POSITIVE_INFINITY,
   longestWaitUs: 60 * second,
   requestsPerSecond: 0.02,
+  occasionsPerSecond: 0.02,
   given: { factor: undefined, durationUs: undefined },
 };
 
@@ -47,6 +48,43 @@ test('is no faster than it has to be, and no faster than the machine can follow'
   expect(chooseQuickForm({ ...hourOfPolls, shortestHeaderUs: 60 * second }).factor).toBe(60);
   expect(chooseQuickForm({ ...hourOfPolls, requestsPerSecond: 20 })).toMatchObject({ factor: 25 });
   expect(chooseQuickForm({ ...hourOfPolls, requestsPerSecond: 5_000 })).toMatchObject({ factor: 1 });
+});
+
+test('where too little would occur in the window that is left, it is faster, as long as polls stay 20 ms apart', () => {
+  // Once in 50 s, where polls 200 ms apart would leave 7 s for each of three strategies.
+  const rare: QuickFacts = {
+    ...monthOfPolls,
+    strategies: 3,
+    schedule: 'sequential',
+    warmUpUs: 0,
+    durationUs: 500 * second,
+    drainUs: 30 * second,
+    shortestPollUs: second,
+    longestWaitUs: second,
+    occasionsPerSecond: 1 / 50,
+    requestsPerSecond: 10,
+  };
+  const occasions = ({ factor, durationUs }: QuickForm) => (factor * durationUs) / second / 50;
+  const form = chooseQuickForm(rare);
+  expect(occasions(form)).toBeGreaterThanOrEqual(4);
+  expect(form.factor).toBeGreaterThan(5);
+  expect(form.factor).toBeLessThanOrEqual(50);
+  // Enough occurs already: no faster than with polls 200 ms apart.
+  expect(chooseQuickForm({ ...rare, occasionsPerSecond: 1 }).factor).toBe(5);
+  // So rare that even 20 ms do not suffice.
+  expect(chooseQuickForm({ ...rare, occasionsPerSecond: 1 / 1_000, durationUs: hour }).factor).toBe(50);
+  // Neither the machine nor a header is asked for more than it can do.
+  expect(chooseQuickForm({ ...rare, requestsPerSecond: 50 }).factor).toBe(10);
+  expect(chooseQuickForm({ ...rare, shortestHeaderUs: 10 * second }).factor).toBe(10);
+  // What the scenario says itself counts.
+  expect(chooseQuickForm({ ...rare, given: { factor: 6, durationUs: undefined } }).factor).toBe(6);
+});
+
+test('a scenario in which hardly anything occurs is not made faster than what brings in all of it', () => {
+  const twice = { ...monthOfPolls, durationUs: hour, occasionsPerSecond: 2 / 3_600 };
+  const form = chooseQuickForm(twice);
+  expect(form.factor).toBe(210);
+  expect(form.durationUs).toBe(Math.floor(hour / 210));
 });
 
 test('times that the source tells in headers stay whole seconds', () => {
@@ -84,6 +122,7 @@ test('whatever the scenario, the whole run is planned for less than half a minut
     ),
     longestWaitUs: fc.integer({ min: 0, max: 24 * hour }),
     requestsPerSecond: fc.double({ min: 0, max: 1_000_000, noNaN: true }),
+    occasionsPerSecond: fc.double({ min: 0, max: 1_000_000, noNaN: true }),
     given: fc.record({
       factor: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
       durationUs: fc.option(fc.integer({ min: 1_000, max: hour }), { nil: undefined }),

@@ -15,6 +15,8 @@ export interface QuickFacts {
   readonly longestWaitUs: number;
   /** Deliveries and polls of all consumers, of the busiest strategy, or of all together where they run at once. */
   readonly requestsPerSecond: number;
+  /** How often something occurs, a burst counting once, for the strategy that sees the least of it. */
+  readonly occasionsPerSecond: number;
   /** What the scenario itself says about its quick form. */
   readonly given: { readonly factor: number | undefined; readonly durationUs: number | undefined };
 }
@@ -32,8 +34,12 @@ export interface QuickForm {
 const budgetUs = 21_000_000;
 /** With less for each strategy, more would go into starting processes than into measuring. */
 const shortestTurnUs = 5_000_000;
-/** Polls closer together would measure the machine's event loop. */
+/** Polls closer together are held up noticeably by the machine's event loop. */
 const shortestPollUs = 200_000;
+/** And closer than this they would measure nothing else: only where too little would occur otherwise. */
+const shortestPollOfRareEventsUs = 20_000;
+/** Of Poisson arrivals, this many are expected and none come in 2 % of all windows. */
+const fewestOccasions = 4;
 /** X-Poll-Interval and Retry-After have no fractions. */
 const secondUs = 1_000_000;
 /** What two shared processors can do without being measured themselves. */
@@ -66,7 +72,8 @@ export function estimateLiveUs(
 /**
  * The quick form of a scenario: one factor for all times and rates, as large as is needed to bring the whole run below
  * 21 s, as long as polls stay 200 ms apart and the machine can follow. Where that does not suffice the window is cut,
- * which leaves λT alone. The drain is long enough for the longest wait by design, if half of the turn suffices.
+ * which leaves λT alone; and where too little would occur in what is left of it, the factor is larger, with polls down
+ * to 20 ms apart. The drain is long enough for the longest wait by design, if half of the turn suffices.
  */
 export function chooseQuickForm(facts: QuickFacts): QuickForm {
   const schedule = chooseSchedule(facts);
@@ -74,18 +81,31 @@ export function chooseQuickForm(facts: QuickFacts): QuickForm {
   const turnUs = Math.max(leastTurnUs, budgetUs / turns - overheadUs);
   const scaledUs = facts.warmUpUs + facts.durationUs + facts.longestWaitUs;
   const neededFactor = scaledUs / Math.max(1, turnUs - shortestWarmUpUs - drainReserveUs);
-  const factor = facts.given.factor ?? chooseFactor(neededFactor, facts);
+  const factor = facts.given.factor ?? chooseFactor(neededFactor, facts, shortestPollUs);
+  const times = layOutTurn(facts, factor, turnUs);
+  if (facts.given.factor !== undefined || times.isWhole) {
+    return { factor, schedule, ...times.form };
+  }
+  const occasionsPerUs = facts.occasionsPerSecond / 1_000_000;
+  const busyFactor = fewestOccasions / (occasionsPerUs * times.form.durationUs);
+  // Beyond what brings in the whole scenario there is nothing more to see.
+  const wantedFactor = Math.min(busyFactor, neededFactor);
+  const raised = Math.max(factor, chooseFactor(wantedFactor, facts, shortestPollOfRareEventsUs));
+  return { factor: raised, schedule, ...layOutTurn(facts, raised, turnUs).form };
+}
+
+/** What the turn of a strategy is spent on, and whether that is the whole scenario. */
+function layOutTurn(facts: QuickFacts, factor: number, turnUs: number) {
   const warmUpUs = chooseWarmUp(facts.warmUpUs, factor, turnUs);
   const drainUs = chooseDrain(facts, factor, turnUs - warmUpUs);
   const longestUs = turnUs - warmUpUs - drainUs;
-  const durationUs = Math.min(facts.given.durationUs ?? facts.durationUs / factor, longestUs);
-  return {
-    factor,
-    schedule,
+  const wantedUs = facts.given.durationUs ?? facts.durationUs / factor;
+  const form = {
     warmUpUs: Math.floor(warmUpUs),
-    durationUs: Math.max(1_000, Math.floor(durationUs)),
+    durationUs: Math.max(1_000, Math.floor(Math.min(wantedUs, longestUs))),
     drainUs: Math.floor(drainUs),
   };
+  return { form, isWhole: wantedUs <= longestUs && facts.given.durationUs === undefined };
 }
 
 function chooseWarmUp(warmUpUs: number, factor: number, turnUs: number): number {
@@ -111,10 +131,10 @@ function chooseSchedule({ strategies, schedule, allowsSideBySide }: QuickFacts):
   return isCrowded && allowsSideBySide ? 'side-by-side' : schedule;
 }
 
-function chooseFactor(neededFactor: number, facts: QuickFacts): number {
+function chooseFactor(neededFactor: number, facts: QuickFacts, leastPollUs: number): number {
   const needed = roundFactor(neededFactor, Math.ceil);
   const most = Math.min(
-    facts.shortestPollUs / shortestPollUs,
+    facts.shortestPollUs / leastPollUs,
     facts.shortestHeaderUs / secondUs,
     mostRequestsPerSecond / facts.requestsPerSecond,
   );

@@ -5,7 +5,7 @@ import { valueAt } from '../is-record.js';
 import { listStrategyNames, matchStrategies } from '../match-strategies.js';
 import { readField } from '../read-field.js';
 import type { RecordedTrace } from '../recorded-trace.js';
-import { meanRatePerSecond, resolveTiming } from '../resolve-timing.js';
+import { meanOccasionsPerSecond, meanRatePerSecond, resolveTiming } from '../resolve-timing.js';
 import {
   audienceSchema,
   consumersSchema,
@@ -16,6 +16,7 @@ import {
   scheduleSchema,
   warmUpSchema,
 } from '../schema.js';
+import { participantsSchema } from '../strategy-entry.js';
 import type { QuickFacts } from './choose-quick-form.js';
 import { delaysEvents, durationRoles, spacesRequests } from './duration-roles.js';
 import { mapQuantities } from './map-quantities.js';
@@ -41,7 +42,8 @@ export function readQuickFacts(
     },
     recorded,
   );
-  const loads = waits.map(({ pollUs }) => requestsPerSecond(raw, recorded, timing.durationUs, pollUs));
+  const workload = readWorkload(raw, recorded, timing.durationUs);
+  const loads = waits.map((each) => requestsPerSecond(workload, each));
   const given = readField(quickSchema.prefault({}), raw, ['quick']);
   return {
     strategies: Math.max(1, waits.length),
@@ -54,6 +56,7 @@ export function readQuickFacts(
     longestWaitUs: Math.max(0, ...waits.map(({ longestUs }) => longestUs)),
     requestsPerSecond:
       schedule === 'sequential' ? Math.max(0, ...loads) : loads.reduce((sum, load) => sum + load, 0),
+    occasionsPerSecond: Math.min(...waits.map(({ consumers }) => occasionsPerSecond(workload, consumers))),
     given: { factor: given?.factor, durationUs: given?.duration },
   };
 }
@@ -65,8 +68,10 @@ function shortestHeaderTime(raw: unknown): number {
   return Math.min(...times.filter((us) => us > 0));
 }
 
-/** How a strategy lets time pass. */
+/** How a strategy lets time pass, and for how many consumers. */
 interface Waits {
+  /** Null: all of them. */
+  readonly consumers: number | null;
   /** Infinity where it does not poll. */
   readonly pollUs: number;
   readonly longestUs: number;
@@ -84,30 +89,52 @@ function listWaits(raw: unknown, only: readonly string[] | undefined, schema: un
   });
   const named = listStrategyNames(valueAt(raw, ['strategies']));
   const kept = only === undefined ? named : only.flatMap((name) => matchStrategies(name, named));
-  return [...new Set(kept)].map(({ index }) => {
+  return [...new Set(kept)].map(({ index, id }) => {
     const own = durations.filter((duration) => duration.index === String(index));
     const polls = own.filter(({ option }) => spacesRequests(durationRoles.get(option)));
     const delays = own.filter(({ option }) => delaysEvents(durationRoles.get(option)));
+    const consumers = readField(participantsSchema, raw, ['strategies', String(index), id, 'consumers']);
     return {
+      consumers: consumers ?? null,
       pollUs: Math.min(...polls.map(({ us }) => us)),
       longestUs: Math.max(0, ...delays.map(({ us }) => us)),
     };
   });
 }
 
-/** Deliveries and polls of all consumers of one strategy, and reads, which all strategies answer. */
-function requestsPerSecond(
-  raw: unknown,
-  recorded: RecordedTrace | null,
-  durationUs: number,
-  pollUs: number,
-): number {
+/** What occurs, and for whom; reads are those of all consumers. */
+interface Workload {
+  readonly eventsPerSecond: number;
+  readonly occasionsPerSecond: number;
+  readonly readsPerSecond: number;
+  readonly consumers: number;
+  readonly audience: 'all' | 'own';
+}
+
+function readWorkload(raw: unknown, recorded: RecordedTrace | null, durationUs: number): Workload {
   const workload = valueAt(raw, ['workload']);
   const arrivals = configureArrivals(valueAt(workload, ['arrivals']));
-  const eventsPerSecond = arrivals === undefined ? 0 : meanRatePerSecond(arrivals, recorded, durationUs);
-  const reads = readField(readsSchema.optional(), workload, ['reads'])?.rate ?? 0;
-  const consumers = readField(consumersSchema, workload, ['consumers']) ?? 1;
-  const audience = readField(audienceSchema, workload, ['audience']) ?? 'all';
-  const deliveries = eventsPerSecond * (audience === 'all' ? consumers : 1);
-  return deliveries + reads + (consumers * 1_000_000) / pollUs;
+  return {
+    eventsPerSecond: arrivals === undefined ? 0 : meanRatePerSecond(arrivals, recorded, durationUs),
+    occasionsPerSecond: arrivals === undefined ? 0 : meanOccasionsPerSecond(arrivals, recorded, durationUs),
+    readsPerSecond: readField(readsSchema.optional(), workload, ['reads'])?.rate ?? 0,
+    consumers: readField(consumersSchema, workload, ['consumers']) ?? 1,
+    audience: readField(audienceSchema, workload, ['audience']) ?? 'all',
+  };
+}
+
+/** Deliveries and polls of all consumers of one strategy, and their reads, which every strategy answers. */
+function requestsPerSecond(workload: Workload, { pollUs, consumers: some }: Waits): number {
+  const consumers = some ?? workload.consumers;
+  const share = consumers / workload.consumers;
+  const deliveries = workload.eventsPerSecond * (workload.audience === 'all' ? consumers : share);
+  return deliveries + workload.readsPerSecond * share + (consumers * 1_000_000) / pollUs;
+}
+
+/** Of streams of their own, a strategy sees those of its consumers. */
+function occasionsPerSecond(
+  { occasionsPerSecond: all, consumers, audience }: Workload,
+  some: number | null,
+): number {
+  return audience === 'all' ? all : (all * (some ?? consumers)) / consumers;
 }

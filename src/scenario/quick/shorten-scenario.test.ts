@@ -10,7 +10,7 @@ const hourly = `name: hourly
 summary: A quiet integration, polled every minute.
 world: virtual
 workload:
-  arrivals: { process: poisson, rate: 1/h }
+  arrivals: { process: poisson, rate: 30/h }
   duration: 30d
 strategies:
   - interval-poll: { every: 1m }
@@ -38,8 +38,8 @@ test('a month becomes a live window of seconds, and the result says how', () => 
       world: 'live',
       trials: 1,
       schedule: 'sequential',
-      // 1/h × 300 is 7,200 a day.
-      workload: { arrivals: { rate: '7200/d' }, duration: 2_650_000 },
+      // 30/h × 300 is 216,000 a day.
+      workload: { arrivals: { rate: '216000/d' }, duration: 2_650_000 },
       strategies: [
         { options: { every: '200000us' } },
         { label: 'slow poll', options: { every: '2000000us' } },
@@ -61,16 +61,13 @@ test('it shortens what the other options made', () => {
     overrides: ['--set quick.factor=60', '--duration 3m', '--strategies webhook,slow poll', '--quick'],
     quickForm: 'all times divided by 60, all rates multiplied by 60; one trial',
     scenario: {
-      workload: { arrivals: { rate: '1440/d' }, duration: 3_000_000 },
+      workload: { arrivals: { rate: '43200/d' }, duration: 3_000_000 },
     },
   });
 });
 
 test('a scenario that is quick enough only loses its further trials', () => {
-  const short = hourly
-    .replace('30d', '2s')
-    .replace('1h', '1s')
-    .replaceAll(/every: 10?m/g, 'every: 1s');
+  const short = hourly.replace('30d', '2s').replaceAll(/every: 10?m/g, 'every: 1s');
   expect(shorten(short, { set: ['drain=2s'] })).toMatchObject({
     quickForm: 'one trial',
     scenario: { 'warm-up': 1_000_000, drain: 2_000_000 },
@@ -85,7 +82,7 @@ test('what is expected of the full length is not expected of the quick form', ()
 });
 
 test('faults are those of the scenario, not of what became of it', () => {
-  expect(shorten(hourly.replace('every: 1m', 'every: 40d').replace('1/h', '1'))).toMatchObject({
+  expect(shorten(hourly.replace('every: 1m', 'every: 40d').replace('30/h', '1'))).toMatchObject({
     ok: false,
     faults: [
       'hourly.yaml:5:39  workload.arrivals.rate  1 has no unit; write for example 2/s or 30/min',
@@ -114,14 +111,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('the rows of a trace come closer together too', () => {
   writeFileSync(join(folder, 'orders.csv'), 'at\n0s\n60s\n1h\n');
   const text = hourly
-    .replace('{ process: poisson, rate: 1/h }', '{ process: trace, file: orders.csv }')
+    .replace('{ process: poisson, rate: 30/h }', '{ process: trace, file: orders.csv }')
     .replace('  duration: 30d\n', '')
     .replace('  - webhook\n', '');
   const check = checkScenario(join(folder, 'hourly.yaml'), text, readScenarioFlags({ quick: true }));
   expect(check).toMatchObject({
     ok: true,
     loaded: {
-      recorded: { events: [{ offsetUs: 0 }, { offsetUs: 200_000 }, { offsetUs: 12_000_000 }] },
+      recorded: { events: [{ offsetUs: 0 }, { offsetUs: 111_111 }, { offsetUs: 6_666_666 }] },
       scenario: { 'warm-up': 0 },
     },
   });

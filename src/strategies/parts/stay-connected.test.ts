@@ -178,7 +178,7 @@ describe.each([sse, websocket])('$id', (strategy) => {
     await run({}, async (bench) => {
       putDoor(bench).shut();
       await expect(start(bench)).rejects.toMatchObject({ failure: 'refused' });
-      expect(bench.openRequests()).toBe(0);
+      expect(bench.openWork().requests).toBe(0);
     });
   });
 
@@ -200,7 +200,7 @@ describe.each([sse, websocket])('$id', (strategy) => {
       const stoppedUs = bench.clock.nowUs();
       await connecting.stop();
       expect(bench.clock.nowUs()).toBe(stoppedUs);
-      expect(bench.openRequests()).toBe(0);
+      expect(bench.openWork().requests).toBe(0);
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Observation } from '../../core/observation.js';
-import type { Client, OutboundRequest, RequestHandler, SocketHandler } from '../../core/ports/transport.js';
+import type { Clock } from '../../core/ports/clock.js';
+import type { OutboundRequest, RequestHandler, SocketHandler } from '../../core/ports/transport.js';
 import { createSeededRandom } from '../../core/seeded-random.js';
 import { createEventSource, type EventSource } from '../../source/event-source.js';
 import { sourceOptionsSchema } from '../../source/options.js';
@@ -9,135 +10,131 @@ import { virtualCrypto } from '../../worlds/virtual/virtual-crypto.js';
 import { createVirtualNetwork } from '../../worlds/virtual/virtual-network.js';
 import { createVirtualStorage } from '../../worlds/virtual/virtual-storage.js';
 import type { ConsumerContext } from '../contract.js';
+import type { BenchParts } from './bench-parts.js';
+import { breakHandlers } from './breakable-handlers.js';
+import { type OpenWork, watchOpenWork } from './open-work.js';
 
-/** A source and one consumer's context in virtual time, with everything that passes between them laid open. */
+/** A source and one consumer's context, with everything that passes between them laid open. */
 export interface StrategyBench {
-  readonly clock: VirtualClock;
+  readonly clock: Clock;
   readonly source: EventSource;
   readonly context: ConsumerContext;
   /** What the consumer was handed, and when. */
   readonly deliveries: { readonly atUs: number; readonly id: string }[];
   /** What the consumer sent, and when. */
   readonly requests: { readonly atUs: number; readonly request: OutboundRequest }[];
-  /** How many of them have neither an answer nor a failure. */
-  openRequests(): number;
+  /** What both of them have begun and not ended. */
+  openWork(): OpenWork;
   /** What the source's dispatcher booked. */
   readonly booked: Observation[];
-  /** Emits an event at this instant, with an id of its own. */
+  /** Emits an event now, with an id of its own. */
+  emit(id: string, audience?: 'all' | number): void;
+  /** Emits an event at this instant. */
   emitAt(atUs: number, id: string, audience?: 'all' | number): Promise<void>;
   sleepUntil(atUs: number): Promise<void>;
   /** Puts another handler in the source's place; undefined puts the source back. */
   replaceSource(handler: RequestHandler | undefined): void;
   /** The same for sockets. */
   replaceSockets(handler: SocketHandler | undefined): void;
+  /** The source cuts what is open, and answers every request with 500. */
+  failSource(): void;
+  /** The source works again. */
+  recoverSource(): void;
   /** The trial is given up. */
   abort(): void;
 }
 
 export interface BenchOptions {
-  readonly source?: Readonly<Record<string, unknown>>;
+  /** Source options as they stand in a scenario. */
+  readonly source?: unknown;
+  /** In virtual time only. */
   readonly oneWayUs?: number;
   readonly seed?: number;
   readonly consumer?: number;
 }
 
-/** Runs `body` in virtual time, from instant 0 on. */
+/** Runs `body` with a bench in virtual time, from instant 0 on. */
 export async function withStrategyBench(
   options: BenchOptions,
   body: (bench: StrategyBench) => Promise<void>,
 ): Promise<void> {
-  const bench = createBench(options);
-  await bench.clock.run(() => body(bench));
+  const clock = createVirtualClock(createSettleInNode());
+  const bench = assembleBench(createVirtualParts(clock, options));
+  await clock.run(() => body(bench));
 }
 
-function createBench(options: BenchOptions): StrategyBench {
-  const clock = createVirtualClock(createSettleInNode());
-  const random = createSeededRandom(options.seed ?? 1);
-  const link = { latency: options.oneWayUs ?? 0, jitter: 0 };
-  const network = createVirtualNetwork(clock, link, random.fork('network'));
+function createVirtualParts(
+  clock: VirtualClock,
+  { source = {}, oneWayUs = 0, seed = 1, consumer = 0 }: BenchOptions,
+): BenchParts {
+  const random = createSeededRandom(seed);
+  const network = createVirtualNetwork(clock, { latency: oneWayUs, jitter: 0 }, random.fork('network'));
+  const sourceServer = network.createServer(() => undefined);
+  const consumerServer = network.createServer(() => undefined);
+  return {
+    ...{ clock, random, crypto: virtualCrypto, storage: createVirtualStorage(), consumer },
+    sourceOptions: sourceOptionsSchema.parse(source),
+    sourceClient: network.createClient(),
+    consumerClient: network.createClient(),
+    mountSource: (handlers) => sourceServer.mount('', handlers),
+    mountConsumer: (handlers) => consumerServer.mount('/consumers/0', handlers),
+  };
+}
+
+/** The bench of a world, the same for both. */
+export function assembleBench(parts: BenchParts): StrategyBench {
+  const { clock, random, crypto, storage, consumer } = parts;
   const deliveries: StrategyBench['deliveries'] = [];
   const requests: StrategyBench['requests'] = [];
   const booked: Observation[] = [];
   const aborting = new AbortController();
-  const sourcePorts = {
-    clock,
-    random: random.fork('source'),
-    crypto: virtualCrypto,
-    client: network.createClient(),
-  };
   const source = createEventSource(
-    { ...sourcePorts, observe: (each) => booked.push(each) },
-    sourceOptionsSchema.parse(options.source ?? {}),
+    {
+      ...{ clock, crypto, random: random.fork('source'), client: parts.sourceClient },
+      observe: (each) => booked.push(each),
+    },
+    parts.sourceOptions,
   );
-  let emitted = 0;
-  let replacement: RequestHandler | undefined;
-  let socketReplacement: SocketHandler | undefined;
-  const { url: sourceUrl } = network
-    .createServer(() => undefined)
-    .mount('', {
-      onRequest: (request) => (replacement ?? source.handlers.onRequest)(request),
-      onSocket: (request, socket) => (socketReplacement ?? source.handlers.onSocket)(request, socket),
-    });
-  const consumerServer = network.createServer(() => undefined);
-  const sending = noteSent(network.createClient(), (request) =>
+  const work = watchOpenWork();
+  const breakable = breakHandlers(source.handlers);
+  const { url: sourceUrl } = parts.mountSource(work.watchServer(breakable.handlers));
+  const client = work.watchClient(parts.consumerClient, (request) =>
     requests.push({ atUs: clock.nowUs(), request }),
   );
+  const listen = work.watchListen(async (handlers) => parts.mountConsumer(handlers));
   const context: ConsumerContext = {
-    consumer: options.consumer ?? 0,
-    sourceUrl,
-    clock,
+    ...{ consumer, sourceUrl, crypto, storage, clock: work.watchClock(clock) },
     random: random.fork('consumer'),
-    crypto: virtualCrypto,
-    storage: createVirtualStorage(),
     deliver: ({ id }) => deliveries.push({ atUs: clock.nowUs(), id }),
     signal: aborting.signal,
-    transport: {
-      ...sending.client,
-      listen: async (handlers) => consumerServer.mount('/consumers/0', handlers),
-    },
+    transport: { ...client, listen },
   };
+  const emit = createEmitter(source);
   return {
-    ...{ clock, source, context, deliveries, requests, booked },
-    openRequests: sending.openRequests,
-    emitAt: async (atUs, id, audience = 'all') => {
+    ...{ clock, source, context, deliveries, requests, booked, emit },
+    openWork: work.count,
+    emitAt: async (atUs, id, audience) => {
       await clock.sleepUntil(atUs);
-      emitted += 1;
-      source.emit({
-        id,
-        sequence: emitted,
-        type: 't',
-        key: id,
-        occurredAt: '2026-01-01T00:00:00Z',
-        audience,
-        payloadJson: '{}',
-      });
+      emit(id, audience);
     },
     sleepUntil: (atUs) => clock.sleepUntil(atUs),
-    replaceSource: (handler) => {
-      replacement = handler;
-    },
-    replaceSockets: (handler) => {
-      socketReplacement = handler;
-    },
+    replaceSource: breakable.replaceRequests,
+    replaceSockets: breakable.replaceSockets,
+    failSource: breakable.fail,
+    recoverSource: breakable.recover,
     abort: () => aborting.abort(),
   };
 }
 
-function noteSent(client: Client, note: (request: OutboundRequest) => void) {
-  let open = 0;
-  const noting =
-    <T>(send: (request: OutboundRequest) => Promise<T>) =>
-    (request: OutboundRequest): Promise<T> => {
-      note(request);
-      open += 1;
-      return send(request).finally(() => {
-        open -= 1;
-      });
-    };
-  const noted: Client = {
-    request: noting(client.request),
-    openStream: noting(client.openStream),
-    openSocket: noting(client.openSocket),
+/** Events are numbered as they occur; otherwise they are alike. */
+function createEmitter(source: EventSource): StrategyBench['emit'] {
+  let emitted = 0;
+  return (id, audience = 'all') => {
+    emitted += 1;
+    source.emit({
+      ...{ id, sequence: emitted, type: 't', key: id, audience },
+      occurredAt: '2026-01-01T00:00:00Z',
+      payloadJson: '{}',
+    });
   };
-  return { client: noted, openRequests: () => open };
 }

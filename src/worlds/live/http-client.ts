@@ -1,7 +1,8 @@
-import { Agent, type Dispatcher, errors, request as sendRequest } from 'undici';
+import { type Dispatcher, errors } from 'undici';
 import { connectionPolicy } from '../../core/connection-policy.js';
 import type { Client, Headers, OutboundRequest, ServerStream } from '../../core/ports/transport.js';
 import { TransportError } from '../../core/transport-error.js';
+import { createLiveAgent, type LiveAgent } from './live-agent.js';
 import { openLiveSocket } from './live-socket.js';
 import { toTransportError } from './to-transport-error.js';
 
@@ -12,8 +13,8 @@ export interface LiveClient extends Client {
 
 /** A client with connections of its own, by the connection policy. */
 export function createLiveClient(): LiveClient {
-  const agent = createAgent(connectionPolicy.maxResponseBytes);
-  const streams = createAgent(unlimited);
+  const agent = createLiveAgent(connectionPolicy.maxResponseBytes);
+  const streams = createLiveAgent(unlimited);
   const closing = new AbortController();
   let previousTurn: Promise<void> = Promise.resolve();
   return {
@@ -23,7 +24,7 @@ export function createLiveClient(): LiveClient {
       await previousTurn;
       const deadline = startDeadline(request);
       try {
-        const { statusCode, headers, body } = await send(agent, request, deadline.signal);
+        const { statusCode, headers, body } = await agent.send(request, deadline.signal);
         return { status: statusCode, headers: plainHeaders(headers), body: await body.text() };
       } catch (thrown) {
         throw toTransportError(thrown, request.url);
@@ -44,26 +45,13 @@ export function createLiveClient(): LiveClient {
 /** What undici takes for no limit. */
 const unlimited = -1;
 
-function createAgent(maxResponseBytes: number): Agent {
-  return new Agent({
-    pipelining: 1,
-    keepAliveTimeout: connectionPolicy.clientIdleMs,
-    keepAliveMaxTimeout: connectionPolicy.clientIdleMs,
-    keepAliveTimeoutThreshold: connectionPolicy.serverIdleMs - connectionPolicy.clientIdleMs,
-    maxHeaderSize: connectionPolicy.maxHeaderBytes,
-    maxResponseSize: maxResponseBytes,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-}
-
 /** A request whose answer goes on; the time-out is that of its head. */
-async function openLiveStream(agent: Agent, request: OutboundRequest): Promise<ServerStream> {
+async function openLiveStream(agent: LiveAgent, request: OutboundRequest): Promise<ServerStream> {
   const closing = new AbortController();
   const closed = anyOf(request.signal, closing.signal);
   const deadline = startDeadline(request);
   try {
-    const { statusCode, headers, body } = await send(agent, request, anyOf(deadline.signal, closed));
+    const { statusCode, headers, body } = await agent.send(request, anyOf(deadline.signal, closed));
     // Closed before it was read, the body fails with nobody listening.
     body.on('error', () => undefined);
     const chunks = readChunks(body, closed, request.url);
@@ -77,16 +65,6 @@ async function openLiveStream(agent: Agent, request: OutboundRequest): Promise<S
 
 function anyOf(first: AbortSignal | undefined, second: AbortSignal): AbortSignal {
   return first === undefined ? second : AbortSignal.any([first, second]);
-}
-
-function send(agent: Agent, request: OutboundRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-  return sendRequest(request.url, {
-    dispatcher: agent,
-    method: request.method,
-    headers: { ...request.headers },
-    body: request.body ?? null,
-    signal,
-  });
 }
 
 function nextTurn(): Promise<void> {

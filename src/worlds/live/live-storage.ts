@@ -18,7 +18,8 @@ export interface LiveStores {
 export async function createLiveStores(): Promise<LiveStores> {
   const folder = await mkdtemp(join(tmpdir(), 'push-vs-poll-'));
   // Also when the process is told to go at once, which leaves no time for `remove`.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const removeAtExit = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
   return {
     open: (owner) => {
       const pathOf = (key: string) => join(folder, encodeURIComponent(`${owner}.${key}`));
@@ -31,6 +32,9 @@ export async function createLiveStores(): Promise<LiveStores> {
         },
       };
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await rm(folder, { recursive: true, force: true });
+      process.off('exit', removeAtExit);
+    },
   };
 }

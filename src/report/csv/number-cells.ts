@@ -13,9 +13,6 @@ const decimalsByUnit: Readonly<Record<MetricUnit, number>> = {
 /** Decimals of an expected value of a whole-numbered unit, for example a predicted count of 2.4. */
 const expectedValueDecimals = 3;
 
-/** The first characters by which a spreadsheet takes a text for a formula (OWASP, "CSV Injection"). */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u;
-
 /**
  * The cell of a number: fixed decimals, no exponent, no grouping. Empty for null.
  * @param value below 1e21
@@ -33,9 +30,4 @@ export function metricCell(value: number | null | undefined, unit: MetricUnit): 
   const decimals = decimalsByUnit[unit];
   const isExpectedValue = decimals === 0 && typeof value === 'number' && !Number.isInteger(value);
   return fixedCell(value, isExpectedValue ? expectedValueDecimals : decimals);
-}
-
-/** The cell of a text that somebody wrote: one that a spreadsheet would run as a formula gets an apostrophe. */
-export function textCell(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text;
 }

@@ -1,0 +1,41 @@
+import type { Comparison } from '../analyse/comparison.js';
+import { checkedMetrics } from './checked-metrics.js';
+import { readableDeviation } from './readable-deviation.js';
+import { readableMetric } from './readable-metric.js';
+import { relativeDeviation } from './relative-deviation.js';
+import { threeAnswers } from './three-answers.js';
+
+/** The answers to one question about one strategy, for people. */
+export interface AnswersRow {
+  readonly label: string;
+  /** The metric, in words. */
+  readonly metric: string;
+  readonly predicted: string;
+  readonly simulated: string;
+  readonly measured: string;
+  /** `+1.2 %`: how far the measured (or else the simulated) value is from the predicted one. */
+  readonly deviation: string;
+}
+
+/** A row for each strategy and metric that has more than one answer; in scenario order. */
+export function answersTable({ rows, world }: Comparison): readonly AnswersRow[] {
+  return rows.flatMap((row) =>
+    checkedMetrics.flatMap(({ name, words }) => {
+      const answers = threeAnswers(world, row, name);
+      const { predicted, simulated, measured } = answers;
+      const known = [predicted, simulated, measured].filter((value) => value !== null);
+      return known.length < 2
+        ? []
+        : [
+            {
+              label: row.label,
+              metric: words,
+              predicted: readableMetric(name, predicted),
+              simulated: readableMetric(name, simulated),
+              measured: readableMetric(name, measured),
+              deviation: readableDeviation(relativeDeviation(answers)),
+            },
+          ];
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReportSection } from '../section.js';
+
+/** The files beside the page, each with the question for which to open it. */
+export const fileList: ReportSection = {
+  id: 'files',
+  title: 'Files of this run',
+  render: (_run, { files, folder }) =>
+    files.length === 0 ? null : (
+      <ul>
+        {files.map((file) => (
+          <li key={file.fileName}>
+            <FileLink fileName={file.fileName} folder={folder} />: {file.summary}.{' '}
+            <span class="soft">{file.question}</span>
+          </li>
+        ))}
+      </ul>
+    ),
+};
+
+/** Of many files, a link to their folder. */
+function FileLink({ fileName, folder }: { readonly fileName: string; readonly folder: string }) {
+  const target = fileName.includes('*') ? fileName.slice(0, fileName.lastIndexOf('/') + 1) : fileName;
+  return (
+    <a href={toHref(folder + target)}>
+      <code>{fileName}</code>
+    </a>
+  );
+}
+
+/** A path as a relative address. One whose first part has a colon would read as a scheme. */
+function toHref(path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return encoded.startsWith('.') || encoded.startsWith('/') ? encoded : `./${encoded}`;
+}

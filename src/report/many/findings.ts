@@ -1,0 +1,48 @@
+import type { World } from '../../analyse/comparison.js';
+import { joinWords } from '../../core/words/join-words.js';
+import { countOf } from '../count-of.js';
+import type { RunSeries, RunsSummary, StrategyResult } from './runs-summary.js';
+import { worldWords } from './series-in-words.js';
+
+/** What came out over all scenarios, in sentences: measured and simulated ones are never counted together. */
+export function describeFindings({ series }: RunsSummary): readonly string[] {
+  return (['live', 'virtual'] as const).flatMap((world) =>
+    describeWorld(
+      world,
+      series.filter((one) => one.world === world),
+    ),
+  );
+}
+
+function describeWorld(world: World, series: readonly RunSeries[]): readonly string[] {
+  const contested = series.filter(({ shown }) => shown.ranking.freshest.length > 0);
+  const silent = series.length - contested.length;
+  const scenarios = countOf(series.length, 'scenario', 'scenarios');
+  if (series.length === 0) {
+    return [];
+  }
+  if (contested.length === 0) {
+    return [`Of ${scenarios} ${worldWords[world]}, none has two strategies that can be compared.`];
+  }
+  const isTied = contested.some(
+    ({ shown: { ranking } }) => ranking.freshest.length > 1 || ranking.cheapest.length > 1,
+  );
+  const ties = isTied ? ' A tie counts for each.' : '';
+  const freshest = countWins(contested, ({ freshest }) => freshest !== 'no');
+  const cheapest = countWins(contested, ({ cheapest }) => cheapest !== 'no');
+  const rest = silent === 0 ? '' : ` In ${silent} no two strategies could be compared.`;
+  return [
+    `Of ${scenarios} ${worldWords[world]}, the freshest was ${freshest}; the fewest requests were those of ${cheapest}.${ties}${rest}`,
+  ];
+}
+
+/** `webhook in 3 and sse in 1`, those with most first; a tie counts for each. */
+function countWins(series: readonly RunSeries[], isBest: (result: StrategyResult) => boolean): string {
+  const wins = new Map<string, number>();
+  for (const { row } of series.flatMap(({ shown }) => shown.results.filter(isBest))) {
+    wins.set(row.label, (wins.get(row.label) ?? 0) + 1);
+  }
+  return joinWords(
+    [...wins].toSorted(([, left], [, right]) => right - left).map(([label, count]) => `${label} in ${count}`),
+  );
+}

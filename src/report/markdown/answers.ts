@@ -1,0 +1,20 @@
+import { answersTable } from '../answers-table.js';
+import { escapeMarkdown, markdownTable } from '../markdown-text.js';
+import type { MarkdownSection } from './section.js';
+
+/** Predicted, simulated and measured side by side. */
+export const answers: MarkdownSection = {
+  title: 'Predicted, simulated, measured',
+  render: ({ comparison }) => {
+    const body = answersTable(comparison).map(({ label, metric, ...figures }) => [
+      escapeMarkdown(label),
+      metric,
+      ...[figures.predicted, figures.simulated, figures.measured].map(escapeMarkdown),
+      figures.deviation,
+    ]);
+    const heading = ['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation'];
+    return body.length === 0
+      ? ''
+      : markdownTable(heading, body, ['left', 'left', 'right', 'right', 'right', 'right']);
+  },
+};

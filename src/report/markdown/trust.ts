@@ -1,0 +1,46 @@
+import { escapeMarkdown, markdownTable } from '../markdown-text.js';
+import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
+import { trustTable } from '../trust-table.js';
+import type { MarkdownSection } from './section.js';
+
+const heading = [
+  'strategy',
+  'trusted',
+  'trials',
+  'latencies',
+  'supports up to',
+  'emitted late, p99',
+  'source CPU',
+  'consumer CPU',
+  'request ledger',
+];
+
+/** How far the figures may be trusted: each warning with what to do, samples, disturbances and ledgers. */
+export const trust: MarkdownSection = {
+  title: 'How far to trust this',
+  render: ({ comparison }) => {
+    const failures = describeFailedTrials(comparison).map((text) => `- ${escapeMarkdown(text)}`);
+    const notes = collectNotes(comparison).map(
+      (note) =>
+        `- ${escapeMarkdown(describeLabels(note, comparison.rows))}: ${escapeMarkdown(note.text)} (\`${note.code}\`)`,
+    );
+    const warnings = [...failures, ...notes];
+    const body = trustTable(comparison).map((row) => [
+      escapeMarkdown(row.label),
+      row.trusted === 'no' ? '**no: disturbed**' : row.trusted,
+      ...[
+        row.trials,
+        row.latencies,
+        row.supports,
+        row.emissionLate,
+        row.sourceCpu,
+        row.consumerCpu,
+        row.ledger,
+      ],
+    ]);
+    return [
+      ...(warnings.length === 0 ? [] : [warnings.join('\n')]),
+      markdownTable(heading, body, ['left', 'left', ...heading.slice(2).map(() => 'right' as const)]),
+    ].join('\n\n');
+  },
+};

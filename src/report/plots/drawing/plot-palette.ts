@@ -1,0 +1,67 @@
+/** A colour of the plots, as a CSS variable that a page may set. */
+export interface PlotColour {
+  /** For example `--plot-series-1`. */
+  readonly variable: string;
+  /** On a white page; this one stands in the SVG as the fallback. */
+  readonly light: string;
+  /** On a dark page (`plotBackground`'s dark value, or darker). */
+  readonly dark: string;
+}
+
+function colour(name: string, light: string, dark: string): PlotColour {
+  return { variable: `--plot-${name}`, light, dark };
+}
+
+/**
+ * Series take these in turn. They stay apart for colour-blind readers (they differ in lightness too), and dash
+ * patterns and marker shapes say the same again.
+ */
+export const seriesColours: readonly PlotColour[] = [
+  colour('series-1', '#0b67b2', '#5cb3f5'),
+  colour('series-2', '#c8500a', '#ff9a5c'),
+  colour('series-3', '#00664f', '#3fd0a4'),
+  colour('series-4', '#b1408f', '#f19ad6'),
+  colour('series-5', '#8a6a00', '#e8cf5a'),
+  colour('series-6', '#535b68', '#b4bcc8'),
+];
+
+/** What requests are for; hatching tells the kinds of one family apart. */
+export const familyColours = {
+  poll: colour('family-poll', '#0b67b2', '#5cb3f5'),
+  delivery: colour('family-delivery', '#c8500a', '#ff9a5c'),
+  fetch: colour('family-fetch', '#00664f', '#3fd0a4'),
+  read: colour('family-read', '#b1408f', '#f19ad6'),
+  handshake: colour('family-handshake', '#535b68', '#b4bcc8'),
+} as const;
+
+export const directionColours = {
+  toConsumer: colour('to-consumer', '#0b67b2', '#5cb3f5'),
+  toSource: colour('to-source', '#c8500a', '#ff9a5c'),
+} as const;
+
+/** What lies behind the marks; labels have a rim of it, which keeps them readable over lines. */
+export const plotBackground = colour('background', '#ffffff', '#16181d');
+/** Grid lines: there to be overlooked. */
+export const plotGrid = colour('grid', '#dfe2e6', '#353a42');
+/** Axes, rules and frames. */
+export const plotRule = colour('rule', '#767d87', '#8b929c');
+/** The time in which a fault was switched on, and its edges. */
+export const plotFault = colour('fault', '#b3261e', '#ff8a80');
+/** The text of a file that stands alone; in a page it is the page's own. */
+export const standaloneText = '#1f2328';
+
+/** Every colour of the plots: a page that wants them dark sets these variables. */
+export const plotPalette: readonly PlotColour[] = [
+  ...seriesColours,
+  ...Object.values(familyColours),
+  ...Object.values(directionColours),
+  plotBackground,
+  plotGrid,
+  plotRule,
+  plotFault,
+];
+
+/** The colour as an SVG attribute takes it. */
+export function paintOf({ variable, light }: PlotColour): string {
+  return `var(${variable}, ${light})`;
+}

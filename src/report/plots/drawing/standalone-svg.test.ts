@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parseSvg } from '../../testing/parse-svg.js';
+import { richRun } from '../../testing/rich-run-fixture.js';
+import { plots } from '../registry.js';
+import { standaloneSvg } from './standalone-svg.js';
+
+test.each(plots.map((plot) => [plot.id, plot] as const))('%s stands alone as a file', (_, plot) => {
+  const file = standaloneSvg(plot.draw(richRun)?.svg ?? '');
+  expect(file).not.toContain('var(');
+  expect(parseSvg(file).namespaceURI).toBe('http://www.w3.org/2000/svg');
+  expect(file).toContain('</desc><rect width="100%" height="100%" fill="#ffffff"');
+});
+
+test('a label that looks like a colour stays what somebody wrote', () => {
+  const svg =
+    '<svg id="a"><title>t</title><desc>d</desc><text fill="var(--plot-grid, #dfe2e6)">fill=&quot;var(--plot-grid, #dfe2e6)&quot;</text></svg>';
+  expect(standaloneSvg(svg)).toContain(
+    '<text fill="#dfe2e6">fill=&quot;var(--plot-grid, #dfe2e6)&quot;</text>',
+  );
+});

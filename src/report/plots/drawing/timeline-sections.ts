@@ -1,0 +1,84 @@
+import { readableCount, readableMetric } from '../../readable-metric.js';
+import type { RunTimeline, StrategyTimeline, TimelineStep } from './timeline-steps.js';
+import type { Section, Strip } from './timeline-strips.js';
+
+/** From this ratio of the peaks on, a linear scale would show the smaller ones as nothing. */
+const squareRootFrom = 10;
+
+export function peakOf(steps: readonly TimelineStep[], measure: (step: TimelineStep) => number): number {
+  return steps.reduce((peak, step) => Math.max(peak, measure(step)), 0);
+}
+
+/** A rate in the unit in which it has a whole part: `2.50/s`, `12/min`, `3/h`. */
+export function readableRate(perSecond: number): string {
+  const units = [
+    { symbol: 's', seconds: 1 },
+    { symbol: 'min', seconds: 60 },
+  ];
+  const unit = units.find(({ seconds }) => perSecond === 0 || perSecond * seconds >= 0.9995) ?? {
+    symbol: 'h',
+    seconds: 3_600,
+  };
+  const rate = perSecond * unit.seconds;
+  const whole = Math.round(rate);
+  return `${readableCount(Math.abs(rate - whole) < 1e-6 ? whole : rate)}/${unit.symbol}`;
+}
+
+export const eventsOf = (step: TimelineStep) => step.eventsPerSecond;
+export const requestsOf = (step: TimelineStep) => step.requestsPerSecond;
+const staleOf = (step: TimelineStep) => step.staleShare ?? 0;
+
+export function eventsSection({ strategies }: RunTimeline): Section {
+  const steps = strategies.find((strategy) => peakOf(strategy.steps, eventsOf) > 0)?.steps ?? [];
+  const peak = peakOf(steps, eventsOf);
+  const strip: Strip = {
+    label: 'all',
+    figure: `peak ${readableRate(peak)}`,
+    paint: 'currentColor',
+    className: 'events',
+    measure: eventsOf,
+    steps,
+  };
+  return { heading: 'Events that occurred', top: peak, scale: 'linear', strips: [strip] };
+}
+
+export function requestsSection({ strategies }: RunTimeline): Section {
+  const peaks = strategies.map(({ steps }) => peakOf(steps, requestsOf));
+  const top = Math.max(0, ...peaks);
+  const isWide = peaks.some((peak) => peak > 0 && peak * squareRootFrom < top);
+  return {
+    heading: `Requests that were sent${isWide ? ' (square-root scale)' : ''}`,
+    top,
+    scale: isWide ? 'sqrt' : 'linear',
+    strips: strategies.map(({ series, steps }, index) => ({
+      label: series.row.label,
+      figure: `peak ${readableRate(peaks[index] ?? 0)}`,
+      paint: series.style.paint,
+      className: `requests series-${series.index + 1}`,
+      measure: requestsOf,
+      steps,
+    })),
+  };
+}
+
+export function isCopyKept({ steps }: StrategyTimeline): boolean {
+  return steps.some(({ staleShare }) => staleShare !== null);
+}
+
+export function staleSection({ strategies }: RunTimeline): Section {
+  return {
+    heading: 'Consumers that lacked an event (0 to 100 %)',
+    top: 1,
+    scale: 'linear',
+    strips: strategies.map((strategy) => ({
+      label: strategy.series.row.label,
+      figure: isCopyKept(strategy)
+        ? readableMetric('stale_share', strategy.trial.measurement.metrics.stale_share)
+        : 'no copy',
+      paint: strategy.series.style.paint,
+      className: `stale series-${strategy.series.index + 1}`,
+      measure: isCopyKept(strategy) ? staleOf : null,
+      steps: strategy.steps,
+    })),
+  };
+}

@@ -1,0 +1,186 @@
+import type { Markish } from '@observablehq/plot';
+import type { ReportedRun } from '../../analyse/reported-run.js';
+import type { LatencyDistribution } from '../../core/latency-distribution.js';
+import { readableDuration } from '../readable-metric.js';
+import type { Plot } from './contract.js';
+import { type Axis, durationUnit, linearAxis, listDurationSteps, logAxis } from './drawing/axis.js';
+import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
+import { extremesMs, type LatencySeries, listLatencySeries, thinOut } from './drawing/curves.js';
+import { drawSvg, type Panel, plotWidthPx } from './drawing/draw-svg.js';
+import { joinNames } from './drawing/join-names.js';
+import { tabulateLatencies } from './drawing/latency-table.js';
+import { drawNotes } from './drawing/notes.js';
+import { type Point, spreadLabels } from './drawing/place-labels.js';
+import { faintLineMark, leaderMark, lineMark, markerMark } from './drawing/series-marks.js';
+import { fitLabel, textWidthPx } from './drawing/text-width.js';
+
+const leastHeightPx = 340;
+const labelPitchPx = 19;
+const widestLabelPx = 150;
+/** From this ratio of largest to smallest latency on, a linear axis would show the smaller ones as nothing. */
+const logarithmicFrom = 20;
+/** Where the median stands. */
+const half = Math.log10(2);
+/** No run has the samples for more nines than this. */
+const mostNines = 9;
+
+/** Where a quantile stands: its distance from 1 in powers of ten, so that each further nine takes as much room. */
+function ninesOf(quantile: number): number {
+  return -Math.log10(Math.max(1 - quantile, 10 ** -mostNines));
+}
+
+/** The highest quantile that `count` latencies support: one of them lies above it. */
+function highestSupported(count: number): number {
+  return 1 - 1 / count;
+}
+
+function formatPercentile(nines: number): string {
+  const quantile = nines === half ? 0.5 : 1 - 10 ** -nines;
+  const decimals = Math.max(0, Math.round(nines) - 2);
+  return nines === 0 ? '0 %' : `${(quantile * 100).toFixed(decimals)} %`;
+}
+
+function percentileAxis(curves: readonly LatencySeries[]): Axis {
+  const most = Math.max(...curves.map(({ distribution: { count } }) => ninesOf(highestSupported(count))));
+  const nines = Math.max(1, Math.min(mostNines, Math.ceil(most + 0.05)));
+  const whole = Array.from({ length: nines }, (_, index) => index + 1);
+  const every = Math.ceil(nines / 5);
+  return {
+    type: 'linear',
+    domain: [0, nines],
+    ticks: [...(nines < 3 ? [0] : []), half, ...whole.filter((nine) => (nine - 1) % every === 0)],
+    formatTick: formatPercentile,
+    positionOf: ninesOf,
+    breakAt: null,
+  };
+}
+
+function latencyAxis(curves: readonly LatencySeries[]): Axis {
+  const valuesMs = extremesMs(curves);
+  const positive = valuesMs.filter((valueMs) => valueMs > 0);
+  const ratio = Math.max(...positive) / Math.min(...positive);
+  return positive.length > 0 && ratio < logarithmicFrom
+    ? linearAxis(valuesMs, durationUnit.format, 7, listDurationSteps)
+    : logAxis(valuesMs, durationUnit, { lengthPx: leastHeightPx - 80, tickPx: 24 });
+}
+
+interface Curve extends LatencySeries {
+  /** As far as the sample supports it. */
+  readonly supported: readonly Point[];
+  /** From there to the end of the axis. */
+  readonly tail: readonly Point[];
+}
+
+/** Nearest rank: the value at a quantile holds from behind the rank before it up to its own. */
+function traceSteps({ steps, count }: LatencyDistribution, x: Axis, y: Axis, layout: ChartLayout): Point[] {
+  const { left, right } = layout.inner;
+  const starts = steps.map((step, index) => ({
+    from: (steps[index - 1]?.countAtOrBelow ?? 0) / count,
+    until: step.countAtOrBelow / count,
+    at: y.positionOf(step.valueUs / 1_000),
+  }));
+  return thinOut(starts, ({ from }) => pixelOf(x, from, left, right)).flatMap(({ from, until, at }) => [
+    { x: x.positionOf(from), y: at },
+    { x: x.positionOf(until), y: at },
+  ]);
+}
+
+function traceCurve(source: LatencySeries, x: Axis, y: Axis, layout: ChartLayout): Curve {
+  const points = traceSteps(source.distribution, x, y, layout);
+  const [, end] = x.domain;
+  const limit = ninesOf(highestSupported(source.distribution.count));
+  const before = points.filter((point) => point.x <= limit + 1e-9);
+  const largest = points.at(-1)?.y ?? 0;
+  const reached = before.at(-1)?.y ?? largest;
+  const last = points.find((point) => point.x > limit + 1e-9)?.y ?? largest;
+  const supported = [...before, { x: limit, y: before.length === 0 ? last : reached }];
+  return {
+    ...source,
+    supported,
+    tail: [
+      { x: limit, y: supported.at(-1)?.y ?? last },
+      { x: limit, y: largest },
+      { x: Math.max(end, limit), y: largest },
+    ],
+  };
+}
+
+function drawLabels(curves: readonly Curve[], layout: ChartLayout, y: Axis): Panel {
+  const { inner } = layout;
+  const raw: Axis = { ...y, positionOf: (value) => value };
+  const endsPx = curves.map(({ tail }) => pixelOf(raw, tail.at(-1)?.y ?? 1, inner.bottom, inner.top));
+  const placesPx = spreadLabels(endsPx, labelPitchPx, inner.top, inner.bottom);
+  const marks = curves.flatMap(({ series }, index): Markish[] => {
+    const from = { x: inner.right + 2, y: endsPx[index] ?? 0 };
+    const until = { x: inner.right + 20, y: placesPx[index] ?? 0 };
+    return [leaderMark(series, from, until), markerMark(series, [{ x: until.x + 6, y: until.y }])];
+  });
+  const texts = curves.map(({ series: { row } }, index) => ({
+    x: inner.right + 36,
+    y: placesPx[index] ?? 0,
+    text: fitLabel(row.label, widestLabelPx),
+    title: row.label,
+  }));
+  return drawOverlay(layout.topPx, layout.heightPx, [...marks, textMark(texts, 'curve-label')]);
+}
+
+function drawPicture(sources: readonly LatencySeries[], run: ReportedRun, description: string): string {
+  const x = percentileAxis(sources);
+  const y = latencyAxis(sources);
+  const labelsPx = Math.max(
+    ...sources.map(({ series }) => textWidthPx(fitLabel(series.row.label, widestLabelPx))),
+  );
+  const heightPx = Math.max(leastHeightPx, sources.length * labelPitchPx + 90);
+  const layout = layOutChart(0, heightPx, { right: Math.min(plotWidthPx / 2, labelsPx + 42) });
+  const curves = sources.map((source) => traceCurve(source, x, y, layout));
+  const chart = drawChart({
+    layout,
+    x,
+    y,
+    xTitle: 'percentile (each nine takes as much room)',
+    yTitle: `delivery latency${y.type === 'log' ? ' (logarithmic)' : ''}`,
+    marks: curves.flatMap(({ series, supported, tail }) => [
+      faintLineMark(series, tail, 'tail'),
+      lineMark(series, supported, 'curve'),
+    ]),
+  });
+  const notes = drawNotes(
+    [
+      'Thin dots: percentiles for which a strategy has too few latencies; all that is known there is the largest one.',
+    ],
+    heightPx,
+  );
+  return drawSvg({
+    id: latencyPercentiles.id,
+    title: `${latencyPercentiles.title}: ${run.comparison.scenario.name}`,
+    description,
+    heightPx: heightPx + notes.heightPx,
+    panels: [chart, drawLabels(curves, layout, y), ...notes.panels],
+  });
+}
+
+function describe(curves: readonly LatencySeries[]): string {
+  const parts = curves.map(({ series: { row }, distribution: { count, steps } }) => {
+    const largestMs = (steps.at(-1)?.valueUs ?? 0) / 1_000;
+    const percent = Math.floor(highestSupported(count) * 1e5) / 1e3;
+    return `${row.label} ${readableDuration(largestMs)} (${count} latencies, which support percentiles up to ${percent} %)`;
+  });
+  return `The longest latencies: ${joinNames(parts)}.`;
+}
+
+/** Latency by percentile, with the tail stretched: HdrHistogram's plot. */
+export const latencyPercentiles: Plot = {
+  id: 'latency-percentiles',
+  position: 3,
+  title: 'The slowest deliveries',
+  howToRead:
+    'Each step to the right looks at ten times fewer, slower deliveries; a curve that stays flat keeps its promise.',
+  draw: (run) => {
+    const curves = listLatencySeries(run);
+    if (curves.length === 0) {
+      return null;
+    }
+    const alternative = describe(curves);
+    return { svg: drawPicture(curves, run, alternative), alternative, table: tabulateLatencies(curves) };
+  },
+};

@@ -1,0 +1,78 @@
+import type { Comparison } from '../../analyse/comparison.js';
+import { isOfTheRun } from '../ranking/exclusion.js';
+import { type Contender, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
+import { isFreshEnough, listMissedLimits } from './limits.js';
+
+/** An option, by the rule that led to it. */
+export interface Proposed {
+  readonly state: 'proposed';
+  readonly rule: 'only-one-left' | 'best-of-both' | 'cheapest-within-limits' | 'even-weights';
+  readonly option: Contender;
+  readonly ranking: Ranking;
+}
+
+export interface NothingProposed {
+  readonly state: 'none';
+  readonly because: 'one-option' | 'none-left' | 'measure-again';
+  readonly ranking: Ranking;
+}
+
+export type Proposal = Proposed | NothingProposed;
+
+/** A latency, or an age, below this counts as this: in less time, machines differ more than strategies do. */
+const atOnceMs = 1;
+
+/**
+ * Proposes an option by a rule that a reviewer can follow, and overrule:
+ *
+ * 1. Left out is what was not measured whole, was disturbed, lost events, left reads unanswered, or missed an upper
+ *    bound that the scenario sets on it.
+ * 2. Proposed is, of the rest, the option than which none is fresher or cheaper by more than 5 %.
+ * 3. If there is none, and the scenario sets a limit on the freshness of each of them: the cheapest.
+ * 4. Else the one with the least product of freshness (median latency, or age of answers) and requests per event: twice
+ *    as fresh is then worth twice the requests. Less than 1 ms counts as 1 ms, and no request as one in the whole run.
+ *
+ * Of options that tie, the one with fewer bytes per event, then the first of the scenario. A single option that is left
+ * is proposed only if the others ruled themselves out, not if they were not measured properly.
+ */
+export function proposeOption(comparison: Comparison): Proposal {
+  const ranking = rankStrategies(comparison, (row) => listMissedLimits(comparison, row));
+  const { contenders, excluded, freshest, cheapest } = ranking;
+  const [first, ...others] = contenders;
+  if (first === undefined) {
+    return { state: 'none', because: isAnyOfTheRun(ranking) ? 'measure-again' : 'none-left', ranking };
+  }
+  if (others.length === 0) {
+    return excluded.length === 0 || isAnyOfTheRun(ranking)
+      ? { state: 'none', because: excluded.length === 0 ? 'one-option' : 'measure-again', ranking }
+      : { state: 'proposed', rule: 'only-one-left', option: first, ranking };
+  }
+  const [best] = leastFirst(contenders.filter((one) => freshest.includes(one) && cheapest.includes(one)));
+  if (best !== undefined) {
+    return { state: 'proposed', rule: 'best-of-both', option: best, ranking };
+  }
+  const hasLimits = contenders.every(({ row }) => isFreshEnough(comparison, row));
+  const [option = first] = hasLimits
+    ? leastFirst(contenders.filter((one) => cheapest.includes(one)))
+    : leastFirst(contenders, weighEvenly);
+  return { state: 'proposed', rule: hasLimits ? 'cheapest-within-limits' : 'even-weights', option, ranking };
+}
+
+/** Whether another run, or a better machine, may bring back some of those that were left out. */
+function isAnyOfTheRun({ excluded }: Ranking): boolean {
+  return excluded.some(({ because }) => because.some(isOfTheRun));
+}
+
+function weighEvenly({ row, freshnessMs, requestsPerEvent }: Contender): number {
+  const oneRequest = 1 / Math.max(1, row.metrics.events_occurred ?? 1);
+  return Math.max(freshnessMs, atOnceMs) * Math.max(requestsPerEvent, oneRequest);
+}
+
+/** Sorting is stable: what ties in everything stays in scenario order. */
+function leastFirst(
+  contenders: readonly Contender[],
+  weigh: (contender: Contender) => number = () => 0,
+): readonly Contender[] {
+  const bytes = ({ row }: Contender) => row.metrics.bytes_per_event ?? 0;
+  return contenders.toSorted((left, right) => weigh(left) - weigh(right) || bytes(left) - bytes(right));
+}

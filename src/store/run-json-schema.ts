@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { metricCatalogue } from '../core/metric-catalogue.js';
+import { partialMetricsSchema } from './metrics-schema.js';
+import { runSchema } from './run-schema.js';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Each metric by its name, with what it means and how it is computed. */
+const metricFields = Object.fromEntries(
+  metricCatalogue.map(({ name, unit, meaning, formula }): [string, JsonSchema] => [
+    name,
+    { description: `${meaning} (unit: ${unit}). ${formula}`, type: ['number', 'null'] },
+  ]),
+);
+
+/**
+ * The JSON Schema (draft 2020-12) of run.json, of every version that this code reads. It describes the file as it
+ * stands: a key that an older version lacks is not required, and its default is what to take for it.
+ */
+export function runJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(runSchema, {
+      io: 'input',
+      target: 'draft-2020-12',
+      override: ({ zodSchema, jsonSchema }) => {
+        leaveOutNoise(jsonSchema);
+        if (zodSchema === partialMetricsSchema) {
+          delete jsonSchema.propertyNames;
+          Object.assign(jsonSchema, { properties: metricFields, additionalProperties: false });
+        }
+      },
+    }),
+  };
+}
+
+/** What is true of everything in a record of the past, and of every number of JavaScript. */
+function leaveOutNoise(jsonSchema: JsonSchema): void {
+  delete jsonSchema.readOnly;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) {
+    delete jsonSchema.maximum;
+  }
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) {
+    delete jsonSchema.minimum;
+  }
+}
+
+/** The JSON Schema as the text of a file: what `push-vs-poll schema run` prints, and what is committed. */
+export function renderRunJsonSchema(): string {
+  return `${JSON.stringify(runJsonSchema(), null, 2)}\n`;
+}
