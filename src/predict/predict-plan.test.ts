@@ -131,3 +131,14 @@ test('the registered strategies are the ones that are asked', () => {
   expect(prediction?.requests_per_event).toBeCloseTo((1 + drainPolls) / 2, 12);
   expect(prediction?.empty_poll_share).toBeCloseTo(Math.exp(-2) / (1 + drainPolls), 12);
 });
+
+test('a part of the consumers sees a part of the events, which is even no more where they were', () => {
+  const askedOf = (process: string) => {
+    const asked: Conditions[] = [];
+    const plan = planOf([{ label: 'a', id: 'oracle', options: {}, consumers: 1 }]);
+    predictPlan({ ...plan, consumers: 4, arrivals: { process, ratePerSecond: 2 } }, [oracle(asked)]);
+    return asked[0]?.arrivals;
+  };
+  expect(askedOf('poisson')).toEqual({ process: 'poisson', ratePerSecond: 0.5 });
+  expect(askedOf('constant')).toEqual({ process: 'a part of constant', ratePerSecond: 0.5 });
+});

@@ -36,8 +36,16 @@ function conditionsOf(plan: Plan, { consumers }: StrategyPlan): Conditions | nul
   const { audience, link, warmUpUs, durationUs, drainUs } = trial;
   const share = consumers / plan.consumers;
   return {
-    arrivals: { ...arrivals, ratePerSecond: arrivals.ratePerSecond * (audience === 'own' ? share : 1) },
+    arrivals: audience === 'own' && share < 1 ? dealOut(arrivals, share) : arrivals,
     readsPerSecond: plan.readsPerSecond * share,
     ...{ consumers, audience, payloadBytes, link, source, warmUpUs, durationUs, drainUs },
+  };
+}
+
+/** Events that are dealt out at random: those of a Poisson process are one again, those of others are not what they were. */
+function dealOut({ process, ratePerSecond }: Plan['arrivals'], share: number): Conditions['arrivals'] {
+  return {
+    process: process === 'poisson' ? process : `a part of ${process}`,
+    ratePerSecond: ratePerSecond * share,
   };
 }
