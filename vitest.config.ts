@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    // Every processor: most tests wait for processes of their own, and none asserts how long something took.
+    maxWorkers: '100%',
     // A live trial lasts seconds, and two processors may be shared with other work.
     testTimeout: 30_000,
     hookTimeout: 60_000,
