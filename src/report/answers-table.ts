@@ -1,5 +1,6 @@
 import type { Comparison } from '../analyse/comparison.js';
 import { checkedMetrics } from './checked-metrics.js';
+import { isMarked } from './notes.js';
 import { readableDeviation } from './readable-deviation.js';
 import { readableMetric } from './readable-metric.js';
 import { relativeDeviation } from './relative-deviation.js';
@@ -23,6 +24,8 @@ export function answersTable({ rows, world }: Comparison): readonly AnswersRow[]
     checkedMetrics.flatMap(({ name, words }) => {
       const answers = threeAnswers(world, row, name);
       const { predicted, simulated, measured } = answers;
+      // The simulation has as many events as the run itself: what the one can't support, the other can't.
+      const mark = isMarked(row, [name]) ? '*' : '';
       const known = [predicted, simulated, measured].filter((value) => value !== null);
       return known.length < 2
         ? []
@@ -31,8 +34,8 @@ export function answersTable({ rows, world }: Comparison): readonly AnswersRow[]
               label: row.label,
               metric: words,
               predicted: readableMetric(name, predicted),
-              simulated: readableMetric(name, simulated),
-              measured: readableMetric(name, measured),
+              simulated: readableMetric(name, simulated) + (simulated === null ? '' : mark),
+              measured: readableMetric(name, measured) + (measured === null ? '' : mark),
               deviation: readableDeviation(relativeDeviation(answers)),
             },
           ];

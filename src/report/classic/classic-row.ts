@@ -1,5 +1,6 @@
 import type { ComparisonRow } from '../../analyse/comparison.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
+import { isMarked } from '../notes.js';
 import { readableMetric } from '../readable-metric.js';
 
 /** A row of the table that every text about "API or webhook" has, with room for this run's figures. */
@@ -25,10 +26,14 @@ export function joinFigures(parts: readonly (string | null)[]): string | null {
   return known.length === 0 ? null : known.join(', ');
 }
 
-/** A metric with words before or behind its value: `{}` stands for the value. Null where there is no value. */
+/**
+ * A metric with words before or behind its value: `{}` stands for the value, with an asterisk where it is not to be
+ * quoted bare. Null where there is no value.
+ */
 export function phrase(row: ComparisonRow, name: MetricName, pattern: string): string | null {
   const value = row.metrics[name];
-  return value === null ? null : pattern.replace('{}', readableMetric(name, value));
+  const mark = isMarked(row, [name]) ? '*' : '';
+  return value === null ? null : pattern.replace('{}', readableMetric(name, value) + mark);
 }
 
 /** A count with its noun; null where there is none, or the count is 0. */

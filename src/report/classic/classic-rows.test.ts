@@ -12,6 +12,7 @@ function figuresOf(
 const pusher = comparisonRow(
   'webhook',
   {
+    events_delivered: 12,
     latency_p50_ms: 3.1,
     latency_p99_ms: 6.2,
     stale_share: 0.005,
@@ -57,6 +58,7 @@ test('of a strategy that pushes', () => {
 
 test('of a strategy that polls, and lost events', () => {
   const poller = comparisonRow('poll', {
+    events_delivered: 10,
     requests_total: 6,
     requests_poll: 6,
     requests_delivery: 0,
@@ -107,4 +109,38 @@ test('of a strategy that was not measured there is nothing to say but its teachi
     { trials: 0 },
   );
   expect(figuresOf(nothing)).toEqual([null, null, null, null, null, null, null, null]);
+});
+
+test('where nothing arrived nobody can tell who would have carried it', () => {
+  const idle = comparisonRow('webhook', {
+    deliveries_expected: 0,
+    events_delivered: 0,
+    requests_total: 0,
+    requests_delivery: 0,
+    peak_inbound_per_second: 0,
+    reads_total: 5,
+  });
+  const [starts, , , control, , , reliability, security] = figuresOf(idle);
+  expect([starts, control, reliability, security]).toEqual([null, null, null, null]);
+});
+
+test('of a consumer that only asks', () => {
+  const asked = comparisonRow('on-demand', {
+    deliveries_expected: null,
+    events_lost: null,
+    reads_total: 3,
+    reads_failed: 0,
+    requests_total: 3,
+    requests_read: 3,
+    peak_inbound_per_second: 0,
+  });
+  expect(figuresOf(asked)[0]).toBe('the consumer: 3 of 3 requests');
+  expect(figuresOf(asked)[7]).toBe('the consumer accepts no connection from outside');
+});
+
+test('a percentile that must not be quoted bare has its asterisk here too', () => {
+  const warning = { code: 'few-samples', metrics: ['latency_p99_ms' as const], text: '' };
+  const [, updates] = figuresOf({ ...pusher, warnings: [warning] });
+  expect(updates).toContain('99 of 100 within 6.20 ms*, behind');
+  expect(updates).toContain('half of them within 3.10 ms,');
 });

@@ -3,10 +3,17 @@ import { countOf } from '../count-of.js';
 import { readableCount } from '../readable-metric.js';
 import { type ClassicRow, joinFigures, phrase, someOf } from './classic-row.js';
 
-/** Requests that the source sends; null for a strategy that was not measured. */
-function fromSource({ metrics }: ComparisonRow): number | null {
+/** Whether anything came to a consumer: without, nobody can tell by the figures who would have carried it. */
+function hasArrivals({ metrics, trials }: ComparisonRow): boolean {
+  const isAskedOnly = metrics.deliveries_expected === null;
+  return trials > 0 && ((isAskedOnly ? metrics.reads_total : metrics.events_delivered) ?? 0) > 0;
+}
+
+/** Requests that the source sends; null where nothing arrived. */
+function fromSource(row: ComparisonRow): number | null {
+  const { metrics } = row;
   const { requests_delivery: deliveries, requests_retry: retries, requests_total: total } = metrics;
-  return total === null ? null : (deliveries ?? 0) + (retries ?? 0);
+  return total === null || !hasArrivals(row) ? null : (deliveries ?? 0) + (retries ?? 0);
 }
 
 function describeInitiators(row: ComparisonRow): string | null {
@@ -36,7 +43,7 @@ function isStreamed({ metrics }: ComparisonRow): boolean {
 /** Deliveries per second at their peak against their mean: how hard the consumer may be hit. */
 function describeControl(row: ComparisonRow, measuredS: number | null): string | null {
   const peak = row.metrics.peak_inbound_per_second;
-  if (peak === null || row.trials === 0) {
+  if (peak === null || !hasArrivals(row)) {
     return null;
   }
   if (peak === 0) {
@@ -47,13 +54,16 @@ function describeControl(row: ComparisonRow, measuredS: number | null): string |
   const bySource = fromSource(row);
   const mean = measuredS === null || bySource === null ? null : bySource / measuredS;
   return joinFigures([
-    `up to ${readableCount(peak)} requests came in within a second`,
+    `up to ${readableCount(peak)} ${peak === 1 ? 'request' : 'requests'} came in within a second`,
     mean === null || mean === 0 ? null : `${(peak / mean).toFixed(1)} times the mean`,
   ]);
 }
 
 function describeReliability(row: ComparisonRow): string | null {
   const { events_lost: lost, deliveries_expected: expected } = row.metrics;
+  if (expected === 0) {
+    return null;
+  }
   if (lost === null || expected === null) {
     return phrase(row, 'reads_failed', '{} reads failed');
   }

@@ -141,3 +141,15 @@ test.each([comparisonCsv, trialsCsv, timelineCsv, metricsCsv])(
     }
   },
 );
+
+test('the bounds of an interval stand beside the value of all trials, and nowhere else', () => {
+  const rows = completeComparison.rows.map((row, index) =>
+    index === 0 ? { ...row, intervals: { latency_p50_ms: { low: 1.8, high: 2.25 } } } : row,
+  );
+  const withBounds = readBack(metricsCsv, { ...completeComparison, rows }).filter(
+    ({ ci_low }) => ci_low !== '',
+  );
+  expect(withBounds).toMatchObject([
+    { strategy: 'webhook', trial: 'all', metric: 'latency_p50_ms', ci_low: '1.800', ci_high: '2.250' },
+  ]);
+});

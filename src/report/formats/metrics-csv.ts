@@ -1,4 +1,4 @@
-import type { Comparison } from '../../analyse/comparison.js';
+import type { Comparison, ComparisonRow, Interval } from '../../analyse/comparison.js';
 import {
   type MetricName,
   type MetricUnit,
@@ -20,7 +20,11 @@ interface Row {
   readonly metric: MetricName;
   readonly unit: MetricUnit;
   readonly answers: ThreeAnswers;
+  /** Of all trials together; undefined where they support none. */
+  readonly interval: Interval | undefined;
 }
+
+const ofInterval = 'in rows of trial `all`; empty where the trials support no interval';
 
 /** A number but for one word, which a spreadsheet leaves alone. */
 const trialColumn: CsvColumn<Row> = {
@@ -50,8 +54,12 @@ const columns: readonly CsvColumn<Row>[] = [
     'empty when simulated',
     ({ unit, answers }) => metricCell(answers.measured, unit),
   ),
-  decimalColumn('ci_low', 'the metric’s', 'Lower confidence bound', 'empty: not computed yet', () => ''),
-  decimalColumn('ci_high', 'the metric’s', 'Upper confidence bound', 'empty: not computed yet', () => ''),
+  decimalColumn('ci_low', 'the metric’s', 'Lower bound of the 95 % confidence interval', ofInterval, (row) =>
+    metricCell(row.interval?.low, row.unit),
+  ),
+  decimalColumn('ci_high', 'the metric’s', 'Upper bound of the 95 % confidence interval', ofInterval, (row) =>
+    metricCell(row.interval?.high, row.unit),
+  ),
   decimalColumn(
     'predicted',
     'the metric’s',
@@ -79,12 +87,14 @@ const columns: readonly CsvColumn<Row>[] = [
 function metricRows(
   place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
   answersOf: (name: MetricName) => ThreeAnswers,
+  intervals: ComparisonRow['intervals'],
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
     ...place,
     metric: name,
     unit,
     answers: answersOf(name),
+    interval: intervals[name],
   }));
 }
 
@@ -100,14 +110,18 @@ function strategyRows(comparison: Comparison): Row[] {
   return comparison.rows.flatMap((row) => {
     const trials = comparison.trials.filter(({ label }) => label === row.label);
     return [
-      ...metricRows({ scenario, strategy: row.label, trial: 'all' }, (name) =>
-        threeAnswers(comparison.world, row, name),
+      ...metricRows(
+        { scenario, strategy: row.label, trial: 'all' },
+        (name) => threeAnswers(comparison.world, row, name),
+        row.intervals,
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
           ? []
-          : metricRows({ scenario, strategy: row.label, trial: String(trial.trial) }, (name) =>
-              trialAnswers(comparison, trial.measurement.metrics, name),
+          : metricRows(
+              { scenario, strategy: row.label, trial: String(trial.trial) },
+              (name) => trialAnswers(comparison, trial.measurement.metrics, name),
+              {},
             ),
       ),
     ];

@@ -16,11 +16,14 @@ interface TableProps {
   readonly prose?: boolean;
 }
 
+/** With more columns than this, a table takes smaller letters on paper. */
+const mostColumnsOnPaper = 11;
+
 /** A table that scrolls by itself where the page is too narrow for it, by keyboard too. */
 export function Table({ caption, heading, kinds, rows, prose = false }: TableProps) {
   return (
     <Scroll name={caption}>
-      <table class={prose ? 'prose' : undefined}>
+      <table class={prose ? 'prose' : heading.length > mostColumnsOnPaper ? 'wide' : undefined}>
         <caption>
           <span>{caption}</span>
         </caption>
@@ -33,19 +36,26 @@ export function Table({ caption, heading, kinds, rows, prose = false }: TablePro
             ))}
           </tr>
         </thead>
-        <tbody>{rows.map((cells) => renderRow(cells, kinds))}</tbody>
+        <tbody>{rows.map((cells) => renderRow(cells, kinds, prose ? heading : []))}</tbody>
       </table>
     </Scroll>
   );
 }
 
-function renderRow(cells: readonly ComponentChildren[], kinds: readonly ColumnKind[]) {
+/** Each cell carries its heading, for tables that a phone shows as a list. */
+function renderRow(
+  cells: readonly ComponentChildren[],
+  kinds: readonly ColumnKind[],
+  heading: readonly string[],
+) {
   const [name, ...figures] = cells;
   return (
     <tr>
       <th scope="row">{name}</th>
       {figures.map((cell, index) => (
-        <td class={kinds[index + 1] === 'number' ? 'number' : undefined}>{cell}</td>
+        <td class={kinds[index + 1] === 'number' ? 'number' : undefined} data-heading={heading[index + 1]}>
+          {cell}
+        </td>
       ))}
     </tr>
   );

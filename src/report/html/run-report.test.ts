@@ -78,7 +78,7 @@ test('has the question, the verdict, the table, and the figures of the classic q
   expect(text).toContain('Is a webhook worth its upkeep?');
   expect(text).toContain('webhook told the consumer 2.48 s sooner than slow poll');
   expect(text).toContain('webhook ✓ 1.95 ms ✓ 1.90 ms ✓ 4.17 ms *');
-  expect(text).toContain('half of them within 1.90 ms, 99 of 100 within 4.17 ms');
+  expect(text).toContain('half of them within 1.90 ms, 99 of 100 within 4.17 ms*,');
 });
 
 test('a confidence interval stands below its figure, where there is one', () => {

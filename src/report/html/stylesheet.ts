@@ -65,6 +65,12 @@ dl.pairs { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap
 dl.pairs dt { color: var(--soft-ink); }
 dl.pairs dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
+  .prose, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
+  .prose thead { position: absolute; left: -100vw; }
+  .prose tbody th { position: static; border: 0; padding-bottom: 0; }
+  .prose td { border: 0; padding-top: .1rem; }
+  .prose td::before { content: attr(data-heading) ": "; color: var(--soft-ink); }
+  .prose td:last-child { border-bottom: 1px solid var(--line); padding-bottom: .6rem; }
   .page { padding: 1rem .8rem 3rem; }
   h1 { font-size: 1.5rem; }
   dl.pairs { grid-template-columns: minmax(0, 1fr); gap: 0; }
@@ -85,12 +91,15 @@ const print = `
   .plot { max-width: 115mm; }
   figcaption { max-width: none; font-size: 9pt; }
   .scroll { overflow: visible; }
-  table { font-size: 8.5pt; }
-  th, td { padding: .22rem .4rem; }
+  table { font-size: 8pt; }
+  th, td { padding: .2rem .25rem; }
   td, th, tbody th, .prose td, .prose th { min-width: 0; }
   tbody th, thead th:first-child, caption span { position: static; max-width: none; }
-  td.number, th.number { white-space: normal; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  tbody tr:first-child { break-before: avoid; }
+  td code, th code { overflow-wrap: normal; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; width: auto; }
+  table.wide { font-size: 6.2pt; }
+  .wide th, .wide td { padding: .2rem .12rem; }
   a { color: inherit; }
   * { print-color-adjust: exact; }
 }

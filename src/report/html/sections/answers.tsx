@@ -11,7 +11,7 @@ export const answers: ReportSection = {
     const rows = answersTable(comparison);
     return rows.length === 0 ? null : (
       <Table
-        caption="Three answers that check each other. The deviation is that of the measured value (or else the simulated one) from the predicted one."
+        caption="Three answers that check each other. The deviation is that of the measured value (or else the simulated one) from the predicted one. * not to be quoted bare: see the warnings."
         heading={['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation']}
         kinds={['text', 'text', 'number', 'number', 'number', 'number']}
         rows={rows.map(({ label, metric, predicted, simulated, measured, deviation }) => [

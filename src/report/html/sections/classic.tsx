@@ -4,6 +4,7 @@ import { classicRows } from '../../classic/classic-rows.js';
 import { measuredSeconds } from '../../measured-time.js';
 import { plainText } from '../../plain-text.js';
 import { Table } from '../elements.js';
+import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** The eight rows that every text about "API or webhook" has, with this run's figures beside them. */
@@ -13,7 +14,7 @@ export const classic: ReportSection = {
   render: ({ comparison }) => (
     <>
       <Table
-        caption="The first two columns are what is said in general; the last is what came out here."
+        caption="The first two columns are what is said in general; the last is what came out here. * not to be quoted bare: see the warnings."
         heading={['question', 'The consumer asks (API)', 'The source tells (webhook)', 'In this run']}
         kinds={['text', 'text', 'text', 'text']}
         rows={classicRows.map((row) => [row.topic, row.pull, row.push, renderFigures(row, comparison)])}
@@ -31,7 +32,7 @@ function renderOne({ figures }: ClassicRow, comparison: Comparison, row: Compari
   const text = figures(row, { measuredS: measuredSeconds(comparison, row) });
   return text === null ? null : (
     <li key={row.label}>
-      <strong>{plainText(row.label)}</strong>: {text}
+      <strong>{plainText(row.label)}</strong>: {keepUnits(text)}
     </li>
   );
 }
