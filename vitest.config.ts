@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Every processor: most tests wait for processes of their own, and none asserts how long something took.
     maxWorkers: '100%',
-    // A live trial lasts seconds, and two processors may be shared with other work.
-    testTimeout: 30_000,
+    // Bounds what hangs, no more: a live trial lasts seconds, and two processors may be shared with much other work.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

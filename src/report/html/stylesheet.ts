@@ -65,7 +65,7 @@ dl.pairs { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap
 dl.pairs dt { color: var(--soft-ink); }
 dl.pairs dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
-  .prose, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
+  .prose, .prose caption, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
   .prose thead { position: absolute; left: -100vw; }
   .prose tbody th { position: static; border: 0; padding-bottom: 0; }
   .prose td { border: 0; padding-top: .1rem; }
