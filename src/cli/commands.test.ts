@@ -208,7 +208,7 @@ test('simulate ends with the files and the path of the result folder, and shows 
   const { stdout, stderr } = await runCli(['simulate', 'order-placed'], folder);
   const [name] = readdirSync(join(folder, 'results'));
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Results: results/${name}`);
-  expect(stdout).toMatch(/\n\n(report\.\w+ .*\n)+comparison\.csv {2}.*\nrun\.json .*\nAlso .*\nResults: /);
+  expect(stdout).toMatch(/\n\n(report\.\w+ .*\n)+comparison\.csv {2}.*\nrun\.json .*\nAlso (.*\n)+Results: /);
   expect(stderr).toMatch(/^\[1\/\d+\] .*, trial 1: started$/m);
 });
 

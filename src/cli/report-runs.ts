@@ -1,12 +1,15 @@
+import { prepareCiFiles, writeCiFiles } from './ci-files.js';
+import type { CiArguments } from './ci-options.js';
 import { createUsageError } from './create-usage-error.js';
 import { openFile } from './open-file.js';
+import { readEnding } from './read-ending.js';
 import { renderAgain } from './render-again.js';
 import { renderManyFile } from './render-many-file.js';
 import { renderOneFile } from './render-one-file.js';
 import type { CsvVariant } from './run-options.js';
 import { writeDecisionRecord } from './write-decision-record.js';
 
-export interface ReportArguments {
+export interface ReportArguments extends CiArguments {
   readonly folder: readonly string[];
   readonly format: string | undefined;
   readonly out: string | undefined;
@@ -17,34 +20,43 @@ export interface ReportArguments {
 }
 
 /** What a command line asks for. */
-type Task = 'files' | 'one-file' | 'decision-record' | 'many-runs';
+type Task = 'files' | 'one-file' | 'decision-record' | 'many-runs' | 'ci-files';
 
 /** Why an option makes no sense for a task. */
 const refusals: Readonly<Record<Exclude<Task, 'files'>, string>> = {
   'one-file': '--out writes one file, whose ending chooses the format',
   'decision-record': '--for-review writes the decision record alone',
   'many-runs': 'several folders make one report, in the file that --out names',
+  'ci-files': 'of several folders --junit and --summary are written alone',
 };
 
 /**
  * Renders reports from result folders: of one folder its own files, one file elsewhere or a decision record; of
- * several folders one report over all of them.
+ * several folders one report over all of them. With any of it, or of several folders alone, files for CI systems.
  * @returns exit code 0
  * @throws PushVsPollError PVP_USAGE, PVP_RESULT_UNREADABLE or PVP_OUTPUT_UNWRITABLE
  */
 export async function reportRuns(args: ReportArguments): Promise<number> {
   const task = chooseTask(args);
   refuseOptions(task, args);
+  await prepareCiFiles(args, 'report');
+  const endings = asksForCiFiles(args) ? await Promise.all(args.folder.map(readEnding)) : [];
   const written = await perform(task, args);
+  await writeCiFiles(args, endings);
   if (args.open) {
     await openFile(written);
   }
   return 0;
 }
 
-function chooseTask({ folder, out, 'for-review': forReview }: ReportArguments): Task {
+function asksForCiFiles({ junit, summary }: CiArguments): boolean {
+  return junit !== undefined || summary !== undefined;
+}
+
+function chooseTask(args: ReportArguments): Task {
+  const { folder, out, 'for-review': forReview } = args;
   if (folder.length > 1) {
-    return 'many-runs';
+    return out === undefined && asksForCiFiles(args) ? 'ci-files' : 'many-runs';
   }
   if (forReview) {
     return 'decision-record';
@@ -60,14 +72,15 @@ function refuseOptions(task: Task, args: ReportArguments): void {
     ...(args.format === undefined ? [] : ['--format']),
     ...(args.csv === 'excel' ? ['--csv excel'] : []),
     ...(args.json ? ['--json'] : []),
-    ...(task === 'many-runs' && args['for-review'] ? ['--for-review'] : []),
+    ...(args.folder.length > 1 && args['for-review'] ? ['--for-review'] : []),
+    ...(task === 'ci-files' && args.open ? ['--open'] : []),
   ];
   if (given.length > 0) {
     throw createUsageError(`${refusals[task]}: leave out ${given.join(' and ')}`, 'report');
   }
 }
 
-/** Returns the path that `--open` shows. */
+/** Returns the path that `--open` shows; nothing where there is none. */
 async function perform(task: Task, args: ReportArguments): Promise<string> {
   const { folder, out } = args;
   const [first = ''] = folder;
@@ -80,6 +93,8 @@ async function perform(task: Task, args: ReportArguments): Promise<string> {
       return writeDecisionRecord(first, out);
     case 'many-runs':
       return renderManyFile(folder, out);
+    case 'ci-files':
+      return '';
     default:
       return task satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { InferredOptionTypes, Options } from 'yargs';
+import { ciOptions } from './ci-options.js';
 
 /** Which CSV files are written: `report` has the option too. */
 export const csvOption = {
@@ -44,6 +45,12 @@ export const runOptions = {
     describe: 'The folder that gets the result folder',
   },
   csv: csvOption,
+  ...ciOptions,
+  'metrics-port': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'While it runs, serve live counts for Prometheus at http://127.0.0.1:<port>/metrics',
+  },
   json: {
     type: 'boolean',
     default: false,

@@ -1,25 +1,37 @@
 import type { World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
 import { formatFamilies } from '../report/formats/contract.js';
+import type { OnProgress } from '../run/progress.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
 import { chooseWorld } from './choose-world.js';
+import { prepareCiFiles, writeCiFiles } from './ci-files.js';
 import { createUsageError } from './create-usage-error.js';
-import { describeError, type ErrorJson } from './describe-error.js';
 import { describeFailures } from './describe-failures.js';
 import { describeResult } from './describe-result.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
 import { listenForInterruption } from './interruption.js';
 import { loadScenarios } from './load-scenarios.js';
+import type { MetricsEndpoint } from './metrics/open-metrics-endpoint.js';
 import { writeError, writeOut } from './output.js';
 import { chooseProgress } from './progress/choose-progress.js';
 import { reportFailure } from './report-failure.js';
 import type { RunArguments } from './run-options.js';
+import {
+  type ScenarioOutcome,
+  toEnding,
+  toEndingNotBegun,
+  toFailedOutcome,
+  toOutcomeJson,
+} from './scenario-outcome.js';
 
-/** What became of one scenario of a command: it has a result folder, or failed before there was anything to keep. */
-type ScenarioOutcome =
-  | { readonly state: 'executed'; readonly exitCode: number; readonly executed: ExecutedScenario }
-  | { readonly state: 'failed'; readonly exitCode: number; readonly error: ErrorJson };
+/** What became of a command's scenarios. */
+interface Outcomes {
+  readonly outcomes: readonly ScenarioOutcome[];
+  /** Names of scenarios whose turn did not come. */
+  readonly notBegun: readonly string[];
+  readonly exitCode: number;
+}
 
 /**
  * Runs or simulates scenarios, one after the other, and prints a table for each, or JSON for all. Nothing starts
@@ -27,67 +39,98 @@ type ScenarioOutcome =
  *
  * @param asked the world of the command; a scenario may decline the live one
  * @returns the gravest exit code: interrupted before failed before missed
- * @throws PushVsPollError when no scenario is named
+ * @throws PushVsPollError when no scenario is named, or what the command line asks for cannot be had
  */
 export async function runScenarios(args: RunArguments, asked: World): Promise<number> {
+  const command = asked === 'live' ? 'run' : 'simulate';
   if (args.scenario.length === 0) {
-    throw createUsageError(
-      'which scenario? push-vs-poll list names them',
-      asked === 'live' ? 'run' : 'simulate',
-    );
+    throw createUsageError('which scenario? push-vs-poll list names them', command);
   }
+  await prepareCiFiles(args, command);
   const attempts = loadScenarios(args.scenario, readScenarioFlags(args));
   const refused = attempts.filter((attempt) => attempt.state === 'refused');
   if (refused.length > 0) {
-    const outcomes = refused.map(({ error }) => fail(error));
-    return conclude(outcomes, args, Math.max(...outcomes.map(({ exitCode }) => exitCode)));
+    const outcomes = refused.map(({ asked: name, error }) => toFailedOutcome(name, error));
+    const exitCode = Math.max(...outcomes.map((outcome) => outcome.exitCode));
+    return conclude({ outcomes, notBegun: [], exitCode }, args);
   }
   const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
-  const { outcomes, exitCode } = await executeInTurn(scenarios, args, asked);
-  return conclude(outcomes, args, exitCode);
+  const endpoint = await openEndpoint(args, command);
+  try {
+    return await conclude(await executeInTurn(scenarios, args, { asked, endpoint }), args);
+  } finally {
+    await endpoint?.close();
+  }
 }
 
-/** Prints the one document of `--json`, whatever became of the scenarios. */
-function conclude(outcomes: readonly ScenarioOutcome[], { json }: RunArguments, exitCode: number): number {
-  if (json) {
-    writeOut(`${JSON.stringify({ runs: outcomes.map(toJson), exitCode }, null, 2)}\n`);
+/** Its code is loaded only where it is wanted. */
+async function openEndpoint(
+  { 'metrics-port': port, quiet }: RunArguments,
+  command: string,
+): Promise<MetricsEndpoint | null> {
+  if (port === undefined) {
+    return null;
+  }
+  const { openMetricsEndpoint } = await import('./metrics/open-metrics-endpoint.js');
+  const endpoint = await openMetricsEndpoint(port, command);
+  if (!quiet) {
+    writeError(`Metrics: ${endpoint.url}\n`);
+  }
+  return endpoint;
+}
+
+/** Writes the files for CI systems, and prints the one document of `--json`, whatever became of the scenarios. */
+async function conclude(ended: Outcomes, args: RunArguments): Promise<number> {
+  const { outcomes, notBegun } = ended;
+  const endings = [...outcomes.map(toEnding), ...notBegun.map(toEndingNotBegun)];
+  const unwritten = await writeCiFiles(args, endings).then(() => 0, reportFailure);
+  const exitCode = Math.max(ended.exitCode, unwritten);
+  if (args.json) {
+    writeOut(`${JSON.stringify({ runs: outcomes.map(toOutcomeJson), exitCode }, null, 2)}\n`);
   }
   return exitCode;
 }
 
-/** Tells people what went wrong, and keeps it for `--json`. */
-function fail(thrown: unknown): ScenarioOutcome {
-  return { state: 'failed', exitCode: reportFailure(thrown), error: describeError(thrown) };
+interface Execution {
+  readonly asked: World;
+  readonly endpoint: MetricsEndpoint | null;
 }
 
 /** Ctrl-C ends the scenario under way, and leaves out the rest. */
-async function executeInTurn(scenarios: readonly LoadedScenario[], args: RunArguments, asked: World) {
+async function executeInTurn(
+  scenarios: readonly LoadedScenario[],
+  args: RunArguments,
+  execution: Execution,
+): Promise<Outcomes> {
   const signal = listenForInterruption();
   const outcomes: ScenarioOutcome[] = [];
   for (const scenario of scenarios) {
     if (signal.aborted) {
       break;
     }
-    const outcome = await tryScenario(scenario, args, asked, signal);
+    const outcome = await tryScenario(scenario, args, execution, signal);
     outcomes.push(outcome);
     if (outcome.state === 'executed') {
       show(outcome.executed, args);
     }
   }
-  const leftOut = outcomes.length < scenarios.length ? [errorCatalogue.PVP_INTERRUPTED.exitCode] : [];
-  return { outcomes, exitCode: Math.max(...outcomes.map((outcome) => outcome.exitCode), ...leftOut) };
+  const notBegun = scenarios.slice(outcomes.length).map(({ scenario: { name } }) => name);
+  const leftOut = notBegun.length > 0 ? [errorCatalogue.PVP_INTERRUPTED.exitCode] : [];
+  const exitCode = Math.max(...outcomes.map((outcome) => outcome.exitCode), ...leftOut);
+  return { outcomes, notBegun, exitCode };
 }
 
 async function tryScenario(
   scenario: LoadedScenario,
   args: RunArguments,
-  asked: World,
+  { asked, endpoint }: Execution,
   signal: AbortSignal,
 ): Promise<ScenarioOutcome> {
   const { world, notice } = chooseWorld(asked, scenario);
   if (notice !== null && !args.quiet) {
     writeError(`${notice}\n`);
   }
+  const { name } = scenario.scenario;
   const progress = chooseProgress(args.quiet);
   try {
     const executed = await executeScenario(scenario, {
@@ -96,12 +139,20 @@ async function tryScenario(
       csv: args.csv,
       commandLine: process.argv.slice(2),
       signal,
-      onProgress: progress.onProgress,
+      onProgress: tellAll([progress.onProgress, endpoint?.follow(name)]),
     }).finally(() => progress.end());
     return { state: 'executed', exitCode: executed.exitCode, executed };
   } catch (thrown) {
-    return fail(thrown);
+    return toFailedOutcome(name, thrown);
   }
+}
+
+function tellAll(listeners: readonly (OnProgress | undefined)[]): OnProgress {
+  return (progress) => {
+    for (const listener of listeners) {
+      listener?.(progress);
+    }
+  };
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
@@ -114,24 +165,5 @@ function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet, 
   }
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);
-  }
-}
-
-function toJson(outcome: ScenarioOutcome) {
-  const { exitCode } = outcome;
-  switch (outcome.state) {
-    case 'executed': {
-      const { folder, run } = outcome.executed;
-      return {
-        folder,
-        exitCode,
-        comparison: { ...run.comparison, environment: run.environment },
-        error: null,
-      };
-    }
-    case 'failed':
-      return { folder: null, exitCode, comparison: null, error: outcome.error };
-    default:
-      return outcome satisfies never;
   }
 }

@@ -13,6 +13,8 @@ export const errorCatalogue = {
   PVP_OUTPUT_UNWRITABLE: { exitCode: 2 },
   /** A file that would be overwritten. */
   PVP_FILE_EXISTS: { exitCode: 2 },
+  /** The port for metrics cannot be listened on; found out before anything starts. */
+  PVP_PORT_UNAVAILABLE: { exitCode: 2 },
   /** A folder that holds no readable run. */
   PVP_RESULT_UNREADABLE: { exitCode: 2 },
   /** A process of a trial could not start or get ready. */

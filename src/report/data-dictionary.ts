@@ -5,6 +5,7 @@ import type { FileSummary } from './formats/contract.js';
 import { runJson } from './formats/run-json.js';
 import { histogramSection } from './histogram-section.js';
 import { markdownTable } from './markdown-text.js';
+import { openMetricsSection } from './open-metrics-section.js';
 import { resultFiles } from './render-files.js';
 
 const introduction = `# Results
@@ -147,6 +148,7 @@ export function dataDictionary(): string {
     excelRules,
     ...csvTables.map(renderTable),
     histogramSection,
+    openMetricsSection,
     renderRunJsonKeys(),
   ];
   return `${sections.join('\n\n')}\n`;

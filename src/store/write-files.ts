@@ -19,10 +19,15 @@ interface Placement {
 /**
  * Writes files into a folder, each whole or not at all, over any of the same name: all are first written beside
  * their places, and moved there only when every one is complete.
+ * @param option the option that chose the folder
  * @returns their paths, in the order given
  * @throws PushVsPollError PVP_OUTPUT_UNWRITABLE; nothing half-written is left then
  */
-export async function writeFiles(folder: string, files: readonly FileText[]): Promise<readonly string[]> {
+export async function writeFiles(
+  folder: string,
+  files: readonly FileText[],
+  option = '--out',
+): Promise<readonly string[]> {
   const placements = files.map(({ fileName, text }): Placement => {
     const path = join(folder, fileName);
     return { path, temporaryPath: `${path}.tmp`, text };
@@ -39,7 +44,7 @@ export async function writeFiles(folder: string, files: readonly FileText[]): Pr
     }
   } catch (thrown) {
     await Promise.allSettled(placements.map(({ temporaryPath }) => rm(temporaryPath, { force: true })));
-    throw outputError(folder, thrown);
+    throw outputError(folder, thrown, option);
   }
   return placements.map(({ path }) => path);
 }

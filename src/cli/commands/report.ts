@@ -1,3 +1,4 @@
+import { ciOptions } from '../ci-options.js';
 import { defineCommand } from '../command.js';
 import { csvOption } from '../run-options.js';
 
@@ -10,12 +11,12 @@ export const reportCommand = defineCommand({
       type: 'string',
       array: true,
       demandOption: true,
-      describe: 'A result folder; several make one report over all of them, which needs --out',
+      describe: 'A result folder; several make one report over all of them, in the file that --out names',
     },
     format: {
       type: 'string',
       requiresArg: true,
-      describe: 'Only these of csv, markdown, html, json, histograms; for example html,csv',
+      describe: 'Only these of csv, markdown, html, json, histograms, openmetrics; for example html,csv',
     },
     out: {
       type: 'string',
@@ -31,6 +32,7 @@ export const reportCommand = defineCommand({
     },
     open: { type: 'boolean', default: false, describe: 'Show the page when it is written' },
     csv: csvOption,
+    ...ciOptions,
     json: { type: 'boolean', default: false, describe: 'Print JSON instead of the table' },
   },
   examples: [

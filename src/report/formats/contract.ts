@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** What `--format` calls a family of files. */
-export const formatFamilies = ['csv', 'markdown', 'html', 'json', 'histograms'] as const;
+export const formatFamilies = ['csv', 'markdown', 'html', 'json', 'histograms', 'openmetrics'] as const;
 
 export type FormatFamily = (typeof formatFamilies)[number];
 

@@ -16,6 +16,7 @@ test('the files of a result folder are those of the design', () => {
     'histograms/*.hgrm',
     'histograms/*.hlog',
     'metrics.csv',
+    'metrics.om',
     'plots/*.svg',
     'report.html',
     'report.md',

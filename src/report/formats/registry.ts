@@ -6,6 +6,7 @@ import { hlog } from './hlog.js';
 import { html } from './html.js';
 import { markdown } from './markdown.js';
 import { metricsCsv } from './metrics-csv.js';
+import { openMetrics } from './open-metrics.js';
 import { plotFiles } from './plot-files.js';
 import { runJson } from './run-json.js';
 import { timelineCsv } from './timeline-csv.js';
@@ -19,6 +20,7 @@ export const reportFormats: readonly ReportFormat[] = [
   html,
   markdown,
   metricsCsv,
+  openMetrics,
   plotFiles,
   runJson,
   timelineCsv,

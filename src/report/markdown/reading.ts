@@ -5,7 +5,8 @@ import { escapeMarkdown } from '../markdown-text.js';
 import { isAnyMeasured } from '../notes.js';
 import type { MarkdownSection } from './section.js';
 
-function explainMarks(rows: readonly ComparisonRow[]): string {
+/** What bold and an asterisk stand for in the table. */
+export function explainMarks(rows: readonly ComparisonRow[]): string {
   return `**Bold** is the ${describeBest(rows)}. A figure with an asterisk has a warning: do not quote it bare.`;
 }
 

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../analyse/comparison.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
 import { trustTable } from '../trust-table.js';
@@ -15,16 +16,21 @@ const heading = [
   'request ledger',
 ];
 
+/** What made trials fail, then each warning, as items of a list. */
+export function listWarningItems(comparison: Comparison): readonly string[] {
+  const failures = describeFailedTrials(comparison).map((text) => `- ${escapeMarkdown(text)}`);
+  const notes = collectNotes(comparison).map(
+    (note) =>
+      `- ${escapeMarkdown(describeLabels(note, comparison.rows))}: ${escapeMarkdown(note.text)} (\`${note.code}\`)`,
+  );
+  return [...failures, ...notes];
+}
+
 /** How far the figures may be trusted: each warning with what to do, samples, disturbances and ledgers. */
 export const trust: MarkdownSection = {
   title: 'How far to trust this',
   render: ({ comparison }) => {
-    const failures = describeFailedTrials(comparison).map((text) => `- ${escapeMarkdown(text)}`);
-    const notes = collectNotes(comparison).map(
-      (note) =>
-        `- ${escapeMarkdown(describeLabels(note, comparison.rows))}: ${escapeMarkdown(note.text)} (\`${note.code}\`)`,
-    );
-    const warnings = [...failures, ...notes];
+    const warnings = listWarningItems(comparison);
     const body = trustTable(comparison).map((row) => [
       escapeMarkdown(row.label),
       row.trusted === 'no' ? '**no: disturbed**' : row.trusted,

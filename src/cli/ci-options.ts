@@ -1,0 +1,17 @@
+import type { InferredOptionTypes, Options } from 'yargs';
+
+/** What `run`, `simulate` and `report` write for CI systems. */
+export const ciOptions = {
+  junit: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Write expectations and trials as JUnit XML to this file, over any that is there',
+  },
+  summary: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Add a short Markdown summary to this file, for example "$GITHUB_STEP_SUMMARY"',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+export type CiArguments = InferredOptionTypes<typeof ciOptions>;
