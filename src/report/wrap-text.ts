@@ -32,7 +32,7 @@ function splitAtBreaks(text: string, widthChars: number): string[] {
 /**
  * Breaks a text into lines of at most `widthChars` characters, at spaces and behind hyphens, and inside a word
  * only where a whole line would not hold it.
- * @param widthChars at least 1; at least 2 for a text with characters that take two places
+ * @param widthChars at least as many places as the widest character takes, which is never torn apart
  * @returns at least one line
  */
 export function wrapText(text: string, widthChars: number): string[] {
