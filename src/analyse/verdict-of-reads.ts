@@ -11,17 +11,18 @@ interface Reader {
 }
 
 /**
- * One sentence about reads: who answered them the soonest, the freshest, and with the fewest requests. None where
+ * One sentence about reads: who answered them the soonest, the freshest, and with the fewest requests, as far as they
+ * differ. None where
  * nobody read, or where no strategy answered everything.
  * @param rows in scenario order
  */
 export function describeReads(rows: readonly ComparisonRow[]): readonly string[] {
   const readers = rows.flatMap((row) => readerOf(row) ?? []);
-  const [only, ...others] = readers;
-  if (only === undefined) {
+  const [first, second, ...others] = readers;
+  if (first === undefined) {
     return [];
   }
-  return [others.length === 0 ? describeOne(only) : compareReaders(readers)];
+  return [second === undefined ? describeOne(first) : compareReaders([first, second, ...others])];
 }
 
 /** A sentence for each strategy that left reads unanswered. */
@@ -48,31 +49,58 @@ const byFreshest: Order = (left, right) => left.staleShare - right.staleShare;
 const byCheapest: Order = (left, right) => left.requests - right.requests;
 
 /** Who is best in something; what ties in it is decided by the rest, and then by scenario order. */
-const distinctions: readonly { readonly words: string; readonly orders: readonly Order[] }[] = [
-  { words: 'soonest', orders: [bySoonest, byFreshest, byCheapest] },
-  { words: 'freshest', orders: [byFreshest, bySoonest, byCheapest] },
-  { words: 'with the fewest requests', orders: [byCheapest, byFreshest, bySoonest] },
-];
+interface Distinction {
+  readonly words: string;
+  readonly orders: readonly [Order, ...Order[]];
+}
 
-function compareReaders(readers: readonly Reader[]): string {
+const soonest: Distinction = { words: 'soonest', orders: [bySoonest, byFreshest, byCheapest] };
+const freshest: Distinction = { words: 'freshest', orders: [byFreshest, bySoonest, byCheapest] };
+const cheapest: Distinction = {
+  words: 'with the fewest requests',
+  orders: [byCheapest, byFreshest, bySoonest],
+};
+
+/** What all have in common is no merit of one of them. */
+function compareReaders(readers: readonly [Reader, Reader, ...Reader[]]): string {
+  const [first] = readers;
+  const telling = [soonest, freshest, cheapest].filter(({ orders: [order] }) =>
+    readers.some((other) => order(first, other) !== 0),
+  );
+  const winners = nameWinners(readers, telling);
+  if (telling.includes(soonest)) {
+    return `Reads were answered ${winners.join('; ')}.`;
+  }
+  const all = readers.length === 2 ? 'both' : 'all';
+  return telling.length === 0
+    ? `Reads were answered ${whenInWords(first)} by ${all}, ${describeAnswers(first)} each.`
+    : `Reads were answered ${[`${whenInWords(first)} by ${all}`, ...winners].join('; ')}.`;
+}
+
+function nameWinners(readers: readonly Reader[], telling: readonly Distinction[]): readonly string[] {
   const honours = new Map<Reader, string[]>();
-  for (const { words, orders } of distinctions) {
+  for (const { words, orders } of telling) {
     const [best] = readers.toSorted((left, right) => firstDifference(orders, left, right));
     if (best !== undefined) {
       honours.set(best, [...(honours.get(best) ?? []), words]);
     }
   }
-  const winners = [...honours].map(([reader, words]) => {
-    const asSoon = words.includes('soonest') ? describeAsSoon(reader, readers) : '';
-    return `${joinWords(words)} by ${reader.label} (${describeFigures(reader)})${asSoon}`;
+  return [...honours].map(([reader, words]) => {
+    const figures = telling.includes(soonest) ? describeFigures(reader) : describeAnswers(reader);
+    const asSoon = words.includes(soonest.words) ? describeAsSoon(reader, readers) : '';
+    return `${joinWords(words)} by ${reader.label} (${figures})${asSoon}`;
   });
-  return `Reads were answered ${winners.join('; ')}.`;
 }
 
+/** As many are named as a reader takes in. */
+const mostNamed = 3;
+
 /** Copies all answer at once: being the soonest is then no merit of one of them. */
-function describeAsSoon(soonest: Reader, readers: readonly Reader[]): string {
-  const equals = readers.filter((other) => other !== soonest && bySoonest(soonest, other) === 0);
-  return equals.length === 0 ? '' : `, as soon as by ${joinWords(equals.map(({ label }) => label))}`;
+function describeAsSoon(first: Reader, readers: readonly Reader[]): string {
+  const equals = readers.filter((other) => other !== first && bySoonest(first, other) === 0);
+  const names =
+    equals.length > mostNamed ? `${equals.length} others` : joinWords(equals.map(({ label }) => label));
+  return equals.length === 0 ? '' : `, as soon as by ${names}`;
 }
 
 function firstDifference(orders: readonly Order[], left: Reader, right: Reader): number {
@@ -84,9 +112,16 @@ function describeOne(reader: Reader): string {
 }
 
 function describeFigures(reader: Reader): string {
-  const { latencyMs, staleShare, requests } = reader;
-  const when = latencyMs === 0 ? 'at once' : `after a mean of ${durationInWords(latencyMs)}`;
-  return `${when}, ${shareInWords(staleShare)} stale, ${requests === 1 ? '1 request' : `${requests} requests`}`;
+  return `${whenInWords(reader)}, ${describeAnswers(reader)}`;
+}
+
+function whenInWords({ latencyMs }: Reader): string {
+  return latencyMs === 0 ? 'at once' : `after a mean of ${durationInWords(latencyMs)}`;
+}
+
+/** What they knew, and what they cost. */
+function describeAnswers({ staleShare, requests }: Reader): string {
+  return `${shareInWords(staleShare)} stale, ${requests === 1 ? '1 request' : `${requests} requests`}`;
 }
 
 function shareInWords(share: number): string {

@@ -8,6 +8,10 @@ import { writeVerdict } from './verdict.js';
 const row = (label: string, latency_p50_ms: number | null, requests_total: number | null): ComparisonRow =>
   comparisonRow(label, { latency_p50_ms, requests_total });
 
+/** A strategy all of whose requests are polls. */
+const polling = (label: string, latency_p50_ms: number, requests_total: number): ComparisonRow =>
+  comparisonRow(label, { latency_p50_ms, requests_total, requests_poll: requests_total });
+
 /** A strategy whose reads were all answered; `null` as median: it hands nothing over. */
 const reader = (
   label: string,
@@ -42,8 +46,37 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
   [
     'one strategy can be both',
     [row('slow poll', 2_500, 48), row('webhook', 1_000, 24), row('poll', 1_800, 96)],
-    'webhook was both the freshest and the cheapest: it told the consumer 2.5 times sooner than slow poll (median 1 s ' +
-      'against 2.5 s) and sent half the requests (24 against 48).',
+    'webhook was both the freshest and the cheapest: it told the consumer 2.5 times sooner than slow poll, the least ' +
+      'fresh (median 1 s against 2.5 s) and sent half the requests (24 against 48).',
+  ],
+  [
+    'streams that tie in both are held against the freshest that polls, not against each other',
+    [
+      polling('slow poll', 2_500, 3),
+      row('webhook', 5, 24),
+      row('sse', 0, 0),
+      polling('long poll', 40, 48),
+      row('ws', 0, 0),
+    ],
+    'sse and ws were both the freshest and the cheapest: they told the consumer at once, where long poll, the freshest ' +
+      'that polls, took a median of 40 ms, and sent none, where the other sent 48.',
+  ],
+  [
+    'a poll that is best in both is held against the freshest push',
+    [polling('poll', 5, 4), row('slow hook', 90, 30), row('hook', 50, 24)],
+    'poll was both the freshest and the cheapest: it told the consumer 10 times sooner than hook, the freshest that ' +
+      'does not poll (median 5 ms against 50 ms) and sent 17 % of the requests (4 against 24).',
+  ],
+  [
+    'who is nearly the cheapest is not held against its like either',
+    [row('sse', 3, 100), row('ws', 3.1, 98), polling('poll', 300, 400)],
+    'sse was the freshest and about as cheap as the cheapest: it told the consumer 100 times sooner than poll, the ' +
+      'freshest that polls (median 3 ms against 300 ms) and sent a quarter of the requests (100 against 400).',
+  ],
+  [
+    'all tie in everything',
+    [row('first', 5, 20), row('second', 5, 20), polling('third', 5, 20)],
+    'first, second and third told the consumer as soon (median of 5 ms) and sent as many requests (20 each).',
   ],
   [
     'a tie in requests',
@@ -93,8 +126,32 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
       reader('on-demand', null, { latencyMs: 40, staleShare: 0, requests: 50 }),
       reader('nearby', null, { latencyMs: 0.4, staleShare: 0, requests: 50 }),
     ],
-    'Reads were answered soonest, freshest and with the fewest requests by nearby (after a mean of 0.4 ms, none stale, ' +
-      '50 requests).',
+    'Reads were answered soonest by nearby (after a mean of 0.4 ms, none stale, 50 requests).',
+  ],
+  [
+    'reads that are answered at once by all are told apart by the rest',
+    ['a', 'b', 'c'].map((label, index) =>
+      reader(label, null, { latencyMs: 0, staleShare: index / 10, requests: 9 }),
+    ),
+    'Reads were answered at once by all; freshest by a (none stale, 9 requests).',
+  ],
+  [
+    'reads that are answered alike by all',
+    ['a', 'b'].map((label) => reader(label, null, { latencyMs: 20, staleShare: 0, requests: 9 })),
+    'Reads were answered after a mean of 20 ms by both, none stale, 9 requests each.',
+  ],
+  [
+    'of many that answer as soon only the number is told',
+    [
+      onDemand,
+      ...['a', 'b', 'c', 'd', 'e'].map((label) => ({
+        ...webhook,
+        label,
+        metrics: { ...webhook.metrics, latency_p50_ms: null },
+      })),
+    ],
+    'Reads were answered soonest by a (at once, 1.2 % stale, 24 requests), as soon as by 4 others; freshest and with the ' +
+      'fewest requests by on-demand (after a mean of 40 ms, none stale, 5 requests).',
   ],
   [
     'nothing handed over, and nobody who reads',
@@ -159,11 +216,11 @@ test('reads get a sentence of their own: who answered soonest, freshest, and wit
   ]);
 });
 
-test('copies that answer at once are told apart by what they know, and those as soon are named', () => {
+test('copies that answer at once are told apart by what they know', () => {
   const [, sentence] = writeVerdict([poll, webhook], 'live');
   expect(sentence).toBe(
-    'Reads were answered soonest and freshest by webhook (at once, 1.2 % stale, 24 requests), as soon as by poll; ' +
-      'with the fewest requests by poll (at once, 86 % stale, 12 requests).',
+    'Reads were answered at once by both; freshest by webhook (1.2 % stale, 24 requests); with the fewest requests by ' +
+      'poll (86 % stale, 12 requests).',
   );
 });
 

@@ -52,6 +52,19 @@ test('without it there is no such folder; report makes it later, without running
   expect(readFileSync(join(folder, resultFolder, 'deliveries.csv'), 'utf8')).toBe(before);
 });
 
+test('report keeps an older folder for spreadsheets fresh where it writes the CSV files', async () => {
+  const folder = createTemporaryFolder();
+  const { resultFolder } = await simulate(folder, '--csv', 'excel');
+  const table = join(folder, resultFolder, 'excel', 'comparison.csv');
+  const fresh = readFileSync(table, 'utf8');
+  writeFileSync(table, 'outdated');
+  await runCli(['report', resultFolder, '--format', 'html'], folder);
+  expect(readFileSync(table, 'utf8')).toBe('outdated');
+  const { stdout } = await runCli(['report', resultFolder], folder);
+  expect(readFileSync(table, 'utf8')).toBe(fresh);
+  expect(stdout).toContain(`For spreadsheets with a decimal comma: ${join(resultFolder, 'excel')}\n`);
+});
+
 test('a result folder whose deliveries were removed gets the other tables', async () => {
   const folder = createTemporaryFolder();
   const { resultFolder } = await simulate(folder);

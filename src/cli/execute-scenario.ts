@@ -38,6 +38,8 @@ export interface ExecuteOptions {
 export interface ExecutedScenario {
   /** Path of its result folder. */
   readonly folder: string;
+  /** The names of the files in it. */
+  readonly fileNames: readonly string[];
   readonly run: ReportedRun;
   /** 0 when it is complete and met every expectation of its scenario. */
   readonly exitCode: number;
@@ -70,12 +72,13 @@ export async function executeScenario(
     });
     const environment = await recordEnvironment(startedAt, options.commandLine);
     const reported = toReportedRun(comparison, environment);
-    await writeReports(folder, reported);
+    const fileNames = await writeReports(folder, reported);
     if (options.csv === 'excel') {
       await writeExcelCsv(folder.path);
     }
     return {
       folder: folder.path,
+      fileNames: [deliveriesCsv.fileName, ...fileNames],
       run: reported,
       exitCode: chooseExitCode(run, comparison.expectations),
     };

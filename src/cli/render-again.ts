@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReportedRun } from '../analyse/reported-run.js';
+import { excelFolder } from '../report/csv/excel-csv.js';
+import type { FormatFamily } from '../report/formats/contract.js';
 import { html } from '../report/formats/html.js';
 import { runJson } from '../report/formats/run-json.js';
 import { renderFiles } from '../report/render-files.js';
+import { findStaleFiles } from '../report/stale-files.js';
 import { readRun } from '../store/read-run.js';
+import { removeFilesWithin } from '../store/remove-files-within.js';
 import { writeFiles } from '../store/write-files.js';
 import { chooseFormats } from './choose-formats.js';
 import { createUsageError } from './create-usage-error.js';
@@ -24,14 +30,15 @@ export interface RenderAgainOptions {
 
 /**
  * Writes the files of a result folder anew from its run.json, and prints its table, or run.json itself. The single
- * deliveries are not in run.json: their file stays as it is.
+ * deliveries are not in run.json: their file stays as it is. What an earlier rendering left of strategies and plots
+ * that are not there any more goes, and the files for spreadsheets follow the CSV files that they are made of.
  *
  * @returns the path of the page
  * @throws PushVsPollError PVP_USAGE, PVP_RESULT_UNREADABLE or PVP_OUTPUT_UNWRITABLE
  */
 export async function renderAgain(
   folder: string,
-  { format, open, csv, json }: RenderAgainOptions,
+  { format, open, csv: asked, json }: RenderAgainOptions,
 ): Promise<string> {
   const families = chooseFormats(format);
   if (open && !families.includes(html.family)) {
@@ -39,7 +46,9 @@ export async function renderAgain(
   }
   const { comparison, environment } = await readRun(folder);
   const run = toReportedRun(comparison, environment);
-  await writeFiles(folder, renderFiles(run, families));
+  const fileNames = await rewriteFiles(folder, run, families);
+  const isOutdated = families.includes('csv') && existsSync(join(folder, excelFolder));
+  const csv = isOutdated ? 'excel' : asked;
   if (csv === 'excel') {
     await writeExcelCsv(folder);
   }
@@ -49,10 +58,24 @@ export async function renderAgain(
           .render(run, { files: [], folder: '' })
           .map(({ text }) => text)
           .join('')
-      : describeResult(comparison, { folder, csv, families }),
+      : describeResult(comparison, { folder, csv, fileNames }),
   );
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);
   }
   return join(folder, html.fileName);
+}
+
+/** Returns the names of the files that were written. */
+async function rewriteFiles(
+  folder: string,
+  run: ReportedRun,
+  families: readonly FormatFamily[],
+): Promise<readonly string[]> {
+  const files = renderFiles(run, families);
+  await writeFiles(folder, files);
+  for (const stale of findStaleFiles(families, files)) {
+    await removeFilesWithin(folder, stale.folder, stale.isStale);
+  }
+  return files.map(({ fileName }) => fileName);
 }

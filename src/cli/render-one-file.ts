@@ -4,7 +4,7 @@ import type { ReportFormat } from '../report/formats/contract.js';
 import { html } from '../report/formats/html.js';
 import { markdown } from '../report/formats/markdown.js';
 import { runJson } from '../report/formats/run-json.js';
-import { resultFiles } from '../report/render-files.js';
+import { listRunFiles } from '../report/render-files.js';
 import { readRun } from '../store/read-run.js';
 import { writeFileAt } from '../store/write-file-at.js';
 import { createUsageError } from './create-usage-error.js';
@@ -33,8 +33,9 @@ export async function renderOneFile(folder: string, path: string): Promise<strin
     );
   }
   const { comparison, environment } = await readRun(folder);
-  const place = { files: resultFiles, folder: pathBetween(dirname(path), folder) };
-  const [file] = format.render(toReportedRun(comparison, environment), place);
+  const run = toReportedRun(comparison, environment);
+  const place = { files: listRunFiles(run), folder: pathBetween(dirname(path), folder) };
+  const [file] = format.render(run, place);
   await writeFileAt(path, file?.text ?? '');
   writeOut(`Written: ${path}\n`);
   return path;

@@ -30,6 +30,28 @@ describe('one folder', () => {
     expect(names.filter((name) => name.endsWith('.csv'))).toEqual([]);
   });
 
+  test('names what it wrote and nothing else', async () => {
+    const { folder, run } = keepOneRun();
+    const { stdout } = await runCli(['report', run, '--format', 'html'], folder);
+    expect(stdout).toMatch(/\n\nreport\.html +What [^\n]*\nResults: [^\n]*\n$/);
+    const { stdout: all } = await runCli(['report', run], folder);
+    expect(all).toMatch(/\nAlso histograms\/\*\.hgrm, histograms\/\*\.hlog, metrics\.csv, plots\/\*\.svg, /);
+  });
+
+  test('removes histograms and plots that the run does not have, and keeps what is somebody else’s', async () => {
+    const { folder, run } = keepOneRun();
+    const list = (inner: string) => readdirSync(join(folder, run, inner)).sort();
+    const before = { histograms: list('histograms'), plots: list('plots') };
+    for (const name of ['histograms/gone.hgrm', 'histograms/Mine.hgrm', 'plots/gone.svg']) {
+      writeFileSync(join(folder, run, name), '');
+    }
+    await runCli(['report', run, '--format', 'markdown'], folder);
+    expect(list('plots')).toEqual(before.plots);
+    expect(list('histograms')).toContain('gone.hgrm');
+    await runCli(['report', run], folder);
+    expect(list('histograms')).toEqual(['Mine.hgrm', ...before.histograms]);
+  });
+
   test('--out writes one report to its place, with links back to the run’s files', async () => {
     const { folder, run } = keepOneRun();
     const { exitCode, stdout } = await runCli(['report', run, '--out', 'review/board/page.html'], folder);

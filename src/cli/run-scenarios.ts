@@ -1,6 +1,5 @@
 import type { World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
-import { formatFamilies } from '../report/formats/contract.js';
 import type { OnProgress } from '../run/progress.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
@@ -156,8 +155,9 @@ function tellAll(listeners: readonly (OnProgress | undefined)[]): OnProgress {
 }
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
-function show({ folder, run: { comparison } }: ExecutedScenario, { json, quiet, csv }: RunArguments): void {
-  const table = describeResult(comparison, { folder, csv, families: formatFamilies });
+function show({ folder, fileNames, run: { comparison } }: ExecutedScenario, args: RunArguments): void {
+  const { json, quiet, csv } = args;
+  const table = describeResult(comparison, { folder, csv, fileNames });
   if (!json) {
     writeOut(table);
   } else if (!quiet) {

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { resultFiles } from '../report/render-files.js';
+import { listRunFiles } from '../report/render-files.js';
 import { decisionRecordFile, renderDecisionRecord } from '../report/review/render-decision-record.js';
 import { readRun } from '../store/read-run.js';
 import { writeFileAt } from '../store/write-file-at.js';
@@ -22,7 +22,8 @@ export async function writeDecisionRecord(folder: string, out: string | undefine
     );
   }
   const { comparison, environment } = await readRun(folder);
-  await writeFileAt(path, renderDecisionRecord(toReportedRun(comparison, environment), resultFiles));
+  const run = toReportedRun(comparison, environment);
+  await writeFileAt(path, renderDecisionRecord(run, listRunFiles(run)));
   writeOut(`Written: ${path}\n`);
   return path;
 }

@@ -6,15 +6,18 @@ import type { ResultFolder } from '../store/result-folder.js';
 /**
  * Writes all files of a run into its folder. Should a report turn out not to be renderable, the run's record is kept
  * all the same: a run may have taken hours, and `push-vs-poll report` renders it again.
+ * @returns the files' names within the folder
  * @throws PushVsPollError PVP_OUTPUT_UNWRITABLE, or what rendering threw, when run.json has been written
  */
 export async function writeReports(
   folder: Pick<ResultFolder, 'finish'>,
   run: ReportedRun,
   render: typeof renderFiles = renderFiles,
-): Promise<void> {
+): Promise<readonly string[]> {
   try {
-    await folder.finish(render(run));
+    const files = render(run);
+    await folder.finish(files);
+    return files.map(({ fileName }) => fileName);
   } catch (thrown) {
     if (!(thrown instanceof PushVsPollError)) {
       await folder.finish(renderFiles(run, ['json']));

@@ -25,7 +25,10 @@ interface ReadableColumn {
 /** A figure with what there is to say about it. */
 export interface ReadableCell {
   readonly text: string;
-  /** The least of its column among strategies with as many consumers, where those have different values. */
+  /**
+   * The least of its column among strategies with as many consumers that nothing disturbed, where those have different
+   * values.
+   */
   readonly best: boolean;
   /** A warning names it: not to be quoted bare. */
   readonly marked: boolean;
@@ -108,9 +111,9 @@ export function hasReads(rows: readonly ComparisonRow[]): boolean {
 /** What the mark of the best figures says. */
 export function describeBest(rows: readonly ComparisonRow[]): string {
   const numbers = new Set(rows.map(({ consumers }) => consumers));
-  return numbers.size > 1
-    ? 'best of its column among strategies with as many consumers'
-    : 'best of its column';
+  const isDisturbed = rows.some(({ trusted }) => !trusted);
+  const rivals = `${isDisturbed ? 'undisturbed ' : ''}strategies${numbers.size > 1 ? ' with as many consumers' : ''}`;
+  return isDisturbed || numbers.size > 1 ? `best of its column among ${rivals}` : 'best of its column';
 }
 
 /** Whether a column stands in a table, and if so, whether it may be left out of a narrow one. */
@@ -145,10 +148,11 @@ export function readableColumns(rows: readonly ComparisonRow[]): readonly Readab
     const place = placeColumn(presence, withReads);
     const cells = rows.map((row) => {
       const figure = value(row);
-      const least = leastOf(rows.filter(({ consumers }) => consumers === row.consumers).map(value));
+      const rivals = rows.filter(({ consumers, trusted }) => trusted && consumers === row.consumers);
+      const least = leastOf(rivals.map(value));
       return {
         text: figure === null ? noValue : format(figure, row),
-        best: figure !== null && figure === least,
+        best: row.trusted && figure !== null && figure === least,
         marked: figure !== null && isMarked(row, metrics),
       };
     });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderFiles } from './render-files.js';
-import { completeComparison } from './testing/comparison-fixture.js';
+import { listRunFiles, renderFiles, resultFiles, summariseFiles } from './render-files.js';
+import { completeComparison, metricsWith } from './testing/comparison-fixture.js';
 import { environmentFixture, toReportedFixture } from './testing/reported-run-fixture.js';
 
 const run = toReportedFixture(completeComparison);
@@ -41,4 +41,46 @@ test('run.json comes last, ends with a line feed, and holds the whole comparison
     environment: environmentFixture,
   });
   expect(Object.keys(JSON.parse(last?.text ?? '')).at(-1)).toBe('environment');
+});
+
+const failedRun = toReportedFixture({
+  ...completeComparison,
+  rows: completeComparison.rows.map((row) => ({
+    ...row,
+    trials: 0,
+    latencySamples: 0,
+    metrics: metricsWith({}),
+  })),
+  trials: [],
+});
+
+test('a run without histograms and plots lists and links none of them', () => {
+  const several = /(histograms|plots)\//;
+  const listed = listRunFiles(failedRun).map(({ fileName }) => fileName);
+  expect(listed).toEqual(
+    resultFiles.map(({ fileName }) => fileName).filter((fileName) => !several.test(fileName)),
+  );
+  const files = renderFiles(failedRun);
+  expect(files.map(({ fileName }) => fileName).filter((fileName) => several.test(fileName))).toEqual([]);
+  for (const report of ['report.html', 'report.md']) {
+    const { text = '' } = files.find(({ fileName }) => fileName === report) ?? {};
+    expect(text).toContain('timeline.csv');
+    expect(text).not.toMatch(several);
+  }
+});
+
+test('a run that has all of them lists every file, also where only one family is rendered', () => {
+  expect(listRunFiles(run)).toEqual(resultFiles);
+  expect(renderFiles(run, ['html'])).toEqual(
+    renderFiles(run).filter(({ fileName }) => fileName === 'report.html'),
+  );
+});
+
+test('files are summarised once for all of their kind, and in alphabetical order', () => {
+  const fileNames = ['run.json', 'plots/b.svg', 'plots/a.svg', 'histograms/webhook.hgrm', 'unknown.txt'];
+  expect(summariseFiles(fileNames).map(({ fileName }) => fileName)).toEqual([
+    'histograms/*.hgrm',
+    'plots/*.svg',
+    'run.json',
+  ]);
 });

@@ -74,3 +74,11 @@ test('names the strategies that were disturbed', () => {
     'the figures of webhook: measure again',
   );
 });
+
+test('a run of which nothing came says why, in one line', () => {
+  const failed = { ...incompleteComparison, rows: unmeasured, trials: failedTrials };
+  expect(stateMarks(failed)[0]?.text).toBe(
+    'One of 4 trials failed. The first, of slow poll: the consumers’ process ended with signal SIGKILL after 1.2 s.',
+  );
+  expect(stateMarks(incompleteComparison)[0]?.text).toBe('One of 4 trials failed.');
+});

@@ -30,7 +30,16 @@ function markIncomplete({ state, incompleteBecause, rows, trials }: Comparison):
   if (trials.every((trial) => trial.state !== 'failed')) {
     return { word: 'INTERRUPTED', text, grave: true };
   }
-  return { word: isAnyMeasured(rows) ? 'INCOMPLETE' : 'FAILED', text, grave: true };
+  return isAnyMeasured(rows)
+    ? { word: 'INCOMPLETE', text, grave: true }
+    : { word: 'FAILED', text: `${text} ${firstCause(trials)}`, grave: true };
+}
+
+/** A run of which nothing came must say why before anything else; its other failures stand with the warnings. */
+function firstCause(trials: Comparison['trials']): string {
+  const [failed] = trials.flatMap((trial) => (trial.state === 'failed' ? [trial] : []));
+  const cause = plainText(failed?.message ?? '').replace(/[.\s]+$/, '');
+  return `The first, of ${plainText(failed?.label ?? '')}: ${cause}.`;
 }
 
 /** A run that has nothing to compare: of none of its strategies there is a delivery or an answered read. */

@@ -8,13 +8,14 @@ export const narrowestWidthChars = 40;
 const bestMark = '✓';
 const warningMark = '*';
 
-/** Labels keep this much before a column goes for them. */
+/** Labels keep this much before a column goes for them, and more where a word of theirs is longer: up to the latter. */
 const readableLabelChars = 12;
+const longestWordChars = 20;
 
 /** How a table is fitted into a width. */
 export interface TableLayout {
   readonly columns: readonly ReadableTableColumn[];
-  /** Columns that belong into every table, but for which there is no room. */
+  /** Columns for which there is no room. */
   readonly leftOut: readonly ReadableTableColumn[];
   /** Spaces between columns. */
   readonly gapChars: number;
@@ -59,13 +60,21 @@ export function layOutTable(
   ];
   const fitting =
     candidates.find((candidate) => widthChars - figuresChars(candidate) >= longestLabelChars) ??
-    keepMostImportant(needed, widthChars - Math.min(longestLabelChars, readableLabelChars));
+    keepMostImportant(needed, widthChars - wordChars(labels));
   const labelChars = Math.max(1, widthChars - figuresChars(fitting));
   return {
     ...fitting,
-    leftOut: needed.filter((column) => !fitting.columns.includes(column)),
+    leftOut: columns.filter((column) => !fitting.columns.includes(column)),
     labelChars: Math.min(longestLabelChars, labelChars),
   };
+}
+
+/** What labels need so that they are broken at spaces alone, as far as they are not overlong. */
+function wordChars(labels: readonly string[]): number {
+  const longestLabelChars = Math.max(1, ...labels.map(textWidth));
+  const longestChars = Math.max(1, ...labels.flatMap((label) => label.split(' ')).map(textWidth));
+  const wantedChars = Math.max(readableLabelChars, Math.min(longestChars, longestWordChars));
+  return Math.min(longestLabelChars, wantedChars);
 }
 
 /** All columns, then one optional column less each time, down to a single one. */

@@ -30,6 +30,7 @@ Is a webhook worth its upkeep?
 webhook    ✓1.90 ms  ✓4.17 ms*        25   1.04     —     27.0 KiB    ✓0       0
 slow poll   2.48 s    4.96 s          ✓3  ✓0.13  33.3 %  ✓16.2 KiB     1       0
 ✓ best of its column
+no room for: latency mean, time stale
 
 webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more
 requests per 24 events.
@@ -108,8 +109,13 @@ test('shows what reads learned where somebody read, and only there', () => {
 });
 
 test('shows more columns where there is room', () => {
-  expect(plain(completeComparison, 80)).not.toContain('stale');
-  expect(plain(completeComparison, 120)).toContain('stale');
+  expect(plain(completeComparison, 80)).not.toMatch(/^.* stale .*p50/m);
+  expect(plain(completeComparison, 80)).toContain('\nno room for: latency mean, time stale\n');
+  expect(plain(completeComparison, 120)).toMatch(/ mean +p50 +p99 +stale /);
+  expect(plain(completeComparison, 120)).not.toContain('no room for');
+  expect(plain(withReads)).toContain(
+    'no room for: latency mean, time stale, per event, duplicated, read p99, age at\nread\n',
+  );
   // There is room for some of the optional columns, in the order of their importance.
   expect(plain(withReads, 97).split('\n').slice(3, 5)).toEqual([
     '           latency  latency              per  empty                   dupli-     read   stale',
@@ -187,6 +193,29 @@ test.each(narrow)('in %i columns the columns that matter most stay, and the othe
   expect(text).toMatch(/p50 /);
   expect(text).toMatch(/requests/);
   expect(text).toMatch(/^no room for: [\s\S]*duplicated/m);
+});
+
+test('a label is broken at its spaces, and a column goes before its hyphen does', () => {
+  const labels = ['a rather thin-webhook', 'poll every 1.4 s'];
+  const rows = completeComparison.rows.map((row, index) => ({ ...row, label: labels[index] ?? '' }));
+  for (const width of [40, 60, 70]) {
+    const text = plain({ ...completeComparison, verdict: [], rows }, width);
+    expect(text).toMatch(/^(a rather )?thin-webhook( |$)/m);
+    expect(text).toMatch(/1\.4 s( |$)/m);
+  }
+});
+
+test('the best figure is that of a strategy that may be quoted', () => {
+  const [webhook = expect.fail(), poll = expect.fail()] = completeComparison.rows;
+  const lineOf = (text: string, label: string) =>
+    text.split('\n').find((line) => line.startsWith(`${label} `)) ?? '';
+  const rows = [{ ...webhook, trusted: false }, poll, { ...poll, label: 'third', metrics: webhook.metrics }];
+  const text = plain({ ...completeComparison, rows });
+  expect(lineOf(text, 'webhook')).not.toContain('✓');
+  expect(lineOf(text, 'third')).toContain('✓1.90 ms');
+  expect(text).toContain('✓ best of its column among undisturbed strategies');
+  const allDisturbed = rows.map((row) => ({ ...row, trusted: false }));
+  expect(plain({ ...completeComparison, rows: allDisturbed })).not.toContain('✓');
 });
 
 test('marks a strategy that the machine disturbed', () => {

@@ -15,7 +15,7 @@ import {
   narrowestWidthChars,
   type TableLayout,
 } from './terminal-layout.js';
-import { wrapText, wrapWithLead } from './wrap-text.js';
+import { wrapName, wrapText, wrapWithLead } from './wrap-text.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -80,7 +80,7 @@ function renderTable(
   table.push(
     ['', ...columns.map(({ heading }) => heading.map(colors.dim).join('\n'))],
     ...comparison.rows.map((row, index) => [
-      wrapText(labelOf(row), labelChars).join('\n'),
+      wrapName(labelOf(row), labelChars).join('\n'),
       ...figures.map((cells) => cells[index] ?? ''),
     ]),
   );

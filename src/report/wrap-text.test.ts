@@ -1,10 +1,24 @@
-import { assert, integer, property, string, stringMatching } from 'fast-check';
+import { assert, constantFrom, integer, property, string, stringMatching } from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitGraphemes, textWidth } from './text-width.js';
-import { wrapText, wrapWithLead } from './wrap-text.js';
+import { wrapName, wrapText, wrapWithLead } from './wrap-text.js';
 
 test('breaks at spaces and behind hyphens', () => {
   expect(wrapText('interval-poll every second', 12)).toEqual(['interval-', 'poll every', 'second']);
+});
+
+test('does not break between a number and its unit', () => {
+  expect(wrapText('a median of 1.4 s, then', 15)).toEqual(['a median of', '1.4 s, then']);
+  expect(wrapText('at 33.3 % or 2 KiB', 9)).toEqual(['at 33.3 %', 'or 2 KiB']);
+  // What only begins like a unit is a word, and a line of three characters does not hold both.
+  expect(wrapText('ab 2 seconds', 6)).toEqual(['ab 2', 'second', 's']);
+  expect(wrapText('1.4 s', 3)).toEqual(['1.4', 's']);
+});
+
+test('a name is broken behind a hyphen only where a line does not hold the word', () => {
+  expect(wrapName('slow thin-webhook', 12)).toEqual(['slow', 'thin-webhook']);
+  expect(wrapName('thin-webhook', 8)).toEqual(['thin-', 'webhook']);
+  expect(wrapName('poll every 1.4 s', 14)).toEqual(['poll every', '1.4 s']);
 });
 
 test('breaks inside a word only where a whole line would not hold it', () => {
@@ -19,10 +33,12 @@ test('indents as far as the lead', () => {
   expect(wrapWithLead('* ', 'one two', 5)).toEqual(['* one', '  two']);
 });
 
+const wrapper = constantFrom(wrapText, wrapName);
+
 test('no line is too wide, and no character but spaces is lost', () => {
   assert(
-    property(string({ unit: 'grapheme' }), integer({ min: 2, max: 30 }), (text, width) => {
-      const lines = wrapText(text, width);
+    property(string({ unit: 'grapheme' }), integer({ min: 2, max: 30 }), wrapper, (text, width, wrap) => {
+      const lines = wrap(text, width);
       // A character with its marks may be counted as wider than a very narrow line; it is never torn apart.
       const widest = Math.max(width, ...splitGraphemes(text).map(textWidth));
       expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(widest);

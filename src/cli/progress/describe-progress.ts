@@ -36,12 +36,18 @@ export function describeUnderWay(underWay: UnderWay): readonly [ProgressLine, ..
   const runLeft = runMs === null ? [] : [`${describeTimeLeft(runMs)} ${inAll}`];
   const stage = [describeStage(underWay), ...trialLeft].join(', ');
   const shortStage = trialLeft.join() || stage;
+  const trial = `, trial ${first.trial}: `;
+  const whole = [stage, ...runLeft].join(', ');
+  const short = [shortStage, ...runLeft].join(', ');
   const main = counts === null ? [] : describeMainCounts(counts);
-  const other = counts === null ? [] : describeOtherCounts(counts);
+  const pushed = counts === null ? [] : describePushes(counts);
+  const emitted = counts === null ? [] : [`${counts.emitted} emitted`];
   return [
-    line(`, trial ${first.trial}: `, [[stage, ...runLeft].join(', '), ...main, ...other]),
-    line(': ', [[stage, ...runLeft].join(', '), ...main]),
-    line(': ', [[shortStage, ...runLeft].join(', '), ...main]),
+    line(trial, [whole, ...main, ...pushed, ...emitted]),
+    line(trial, [whole, ...main, ...pushed]),
+    line(trial, [short, ...main, ...pushed]),
+    line(': ', [short, ...main, ...pushed]),
+    line(': ', [short, ...main]),
     line(': ', [shortStage, ...main]),
   ];
 }
@@ -53,13 +59,16 @@ function describePositions(steps: UnderWay['steps']): string {
   return last === first ? `[${first}/${total}]` : `[${first}-${last}/${total}]`;
 }
 
-/** In virtual time the share of it that has passed says more than its hours. */
+/** In virtual time the share of it that has passed says more than its hours; and no process has to start. */
 function describeStage({ steps: [{ world }], phase, counts }: UnderWay): string {
-  if (counts === null) {
-    return 'starting';
+  if (counts === null || phase === 'starting') {
+    return world === 'virtual' ? 'simulating' : 'starting';
   }
   const share = Math.min(1, counts.plannedUs === 0 ? 1 : counts.elapsedUs / counts.plannedUs);
-  return world === 'virtual' && isTimed(phase) ? `simulating, ${Math.floor(share * 100)} %` : phase;
+  if (world === 'live') {
+    return phase;
+  }
+  return `simulating, ${isTimed(phase) ? `${Math.floor(share * 100)} %` : phase}`;
 }
 
 /** Phases whose end is known: a drain takes what it takes. */
@@ -85,7 +94,7 @@ function describeMainCounts(counts: TrialCounts): readonly string[] {
   ];
 }
 
-function describeOtherCounts({ pushes, retries, emitted }: TrialCounts): readonly string[] {
+function describePushes({ pushes, retries }: TrialCounts): readonly string[] {
   const retried = retries === 0 ? '' : `, ${countOf(retries, 'retry', 'retries')}`;
-  return [...(pushes === 0 ? [] : [`${countOf(pushes, 'push', 'pushes')}${retried}`]), `${emitted} emitted`];
+  return pushes === 0 ? [] : [`${countOf(pushes, 'push', 'pushes')}${retried}`];
 }

@@ -112,12 +112,35 @@ test('virtual time is told as a share, and the time left by the wall clock', () 
 test('a narrow terminal keeps the time left and the counts, then cuts the label, then the rest', () => {
   const progress = countsOf({ polls: 1_040, emptyPolls: 1_012, delivered: 700, deliveriesExpected: 2_400 });
   expect([120, 100, 80, 72, 40].map((columns) => lineOf(progress, columns))).toEqual([
-    '[2/9] interval-poll: measuring, 8 s left, 1 min 38 s in all · 1040 polls, 1012 empty · 700/2400 delivered',
+    '[2/9] interval-poll, trial 1: measuring, 8 s left, 1 min 38 s in all · 1040 polls, 1012 empty · 700/2400 delivered',
     '[2/9] interval-poll: 8 s left, 1 min 38 s in all · 1040 polls, 1012 empty · 700/2400 delivered',
     '[2/9] interval-poll: 8 s left · 1040 polls, 1012 empty · 700/2400 delivered',
     '[2/9] interval…: 8 s left · 1040 polls, 1012 empty · 700/2400 delivered',
     '[2/9] interval-poll: 8 s left · 1040…',
   ]);
+});
+
+test('pushes and the trial stay as long as there is room for them', () => {
+  const progress = countsOf({ pushes: 9 }, 'measuring', trialStep({ label: 'webhook' }));
+  expect([100, 80, 72, 60].map((columns) => lineOf(progress, columns))).toEqual([
+    '[2/9] webhook, trial 1: measuring, 8 s left, 1 min 38 s in all · 7/24 delivered · 9 pushes',
+    '[2/9] webhook, trial 1: 8 s left, 1 min 38 s in all · 7/24 delivered · 9 pushes',
+    '[2/9] webhook: 8 s left, 1 min 38 s in all · 7/24 delivered · 9 pushes',
+    '[2/9] webhook: 8 s left, 1 min 38 s in all · 7/24 delivered',
+  ]);
+});
+
+test('a simulation says so from its first line to its last', () => {
+  const simulated = trialStep({ world: 'virtual' });
+  const screen = createScreen();
+  const { onProgress } = createStatusLine({ ...screen, nowMs: () => screen.atMs, columns: 100 });
+  onProgress({ kind: 'trial-started', step: simulated });
+  expect(screen.line()).toBe('[2/9] interval-poll, trial 1: simulating');
+  for (const phase of ['starting', 'warm-up', 'measuring', 'draining', 'stopping'] as const) {
+    screen.atMs += 1_000;
+    onProgress(countsOf({}, phase, simulated));
+    expect(screen.line()).toMatch(/^\[2\/9\] interval-poll, trial 1: simulating/);
+  }
 });
 
 test('no status line is as wide as its terminal, whatever the label and the counts', () => {

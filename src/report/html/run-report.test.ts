@@ -98,3 +98,9 @@ test('a section without content has no heading and no link', () => {
   expect(render(completeComparison)).not.toContain('id="expectations"');
   expect(render(judgedComparison)).toContain('id="expectations"');
 });
+
+test('names of commands in the list of files stand as code, without backticks', () => {
+  const list = /<section aria-labelledby="files">.*?<\/section>/s.exec(render(completeComparison))?.[0];
+  expect(list).toContain('<code>push-vs-poll report</code>');
+  expect(list).not.toContain('`');
+});

@@ -11,7 +11,10 @@ export interface CellLine {
   readonly kind: 'figure' | 'grave' | 'remark';
 }
 
-/** What the matrix says of a strategy: how fresh, at how many requests, why it is left out, and with which options. */
+/**
+ * What the matrix says of a strategy: how fresh, at how many requests, why it is left out, and with which options. A figure
+ * that it does not have is left out: why it has none is said.
+ */
 export function cellLines({ ranking }: RunEntry, result: StrategyResult): readonly CellLine[] {
   const { row, freshest, cheapest, leftOut } = result;
   const { freshness } = ranking;
@@ -19,16 +22,16 @@ export function cellLines({ ranking }: RunEntry, result: StrategyResult): readon
     readableMetric(name, row.metrics[name]) + (isMarked(row, [name]) ? '*' : '');
   const strategy = row.label === row.strategyId ? '' : row.strategyId;
   const options = [strategy, optionsInWords(row.options)].filter((part) => part !== '').join(' ');
-  const figures: readonly CellLine[] = [
-    { text: figure(freshness), honour: honourOf('freshest', freshest), kind: 'figure' },
-    {
-      text: `${figure('requests_per_event')} per event`,
-      honour: honourOf('cheapest', cheapest),
-      kind: 'figure',
-    },
-  ];
+  const perEvent: CellLine = {
+    text: `${figure('requests_per_event')} per event`,
+    honour: honourOf('cheapest', cheapest),
+    kind: 'figure',
+  };
   return [
-    ...(row.trials === 0 ? [] : figures),
+    ...(row.metrics[freshness] === null
+      ? []
+      : [{ text: figure(freshness), honour: honourOf('freshest', freshest), kind: 'figure' } as const]),
+    ...(row.metrics.requests_per_event === null ? [] : [perEvent]),
     ...leftOut.map((text) => ({ text, honour: null, kind: 'grave' }) as const),
     ...(options === '' ? [] : [{ text: options, honour: null, kind: 'remark' } as const]),
   ];

@@ -1,4 +1,4 @@
-import { describeExclusion } from '../ranking/exclusion.js';
+import { exclusionsInWords } from '../exclusions-in-words.js';
 import { type Contender, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
 import { describeMachine } from './name-machines.js';
 import type { Machine, NamedRun, RunEntry, Standing } from './runs-summary.js';
@@ -29,5 +29,5 @@ function standingOf(best: readonly Contender[], label: string): Standing {
 }
 
 function leftOutOf({ excluded }: Ranking, label: string): readonly string[] {
-  return excluded.find(({ row }) => row.label === label)?.because.map(describeExclusion) ?? [];
+  return exclusionsInWords(excluded.find(({ row }) => row.label === label)?.because ?? []);
 }

@@ -1,7 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { findHtmlFaults } from '../html/testing/find-html-faults.js';
-import { incompleteComparison, withHostileTexts } from '../testing/comparison-fixture.js';
+import {
+  completeComparison,
+  incompleteComparison,
+  metricsWith,
+  withHostileTexts,
+} from '../testing/comparison-fixture.js';
 import { toReportedFixture } from '../testing/reported-run-fixture.js';
 import { manyRunsEndings, renderManyRuns } from './render-many-runs.js';
 import { lossyRow, namedRun, pollRow, webhookRow } from './testing/named-run.js';
@@ -204,4 +209,17 @@ test('a run that failed is marked before any figure, with its folder', () => {
 
 test.each(manyRunsEndings)('the same runs give the same bytes: %s', (ending) => {
   expect(renderManyRuns(structuredClone(runs), ending)).toBe(renderManyRuns(runs, ending));
+});
+
+test.each(manyRunsEndings)('an empty run says in plain words that there was nothing: %s', (ending) => {
+  const rows = completeComparison.rows.map((row) => ({
+    ...row,
+    latencySamples: 0,
+    warnings: [],
+    metrics: metricsWith({ requests_total: 3, events_occurred: 0 }),
+  }));
+  const run = toReportedFixture({ ...completeComparison, rows, trials: [] });
+  const text = renderManyRuns([...runs, { folder: 'results/empty', run }], ending);
+  expect(text).toContain('had no event to tell of');
+  expect(text).not.toMatch(/has no|— per event/);
 });

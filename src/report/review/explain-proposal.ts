@@ -72,6 +72,8 @@ export function explainNone(because: NothingProposed['because']): string {
       return 'there was only one: nothing can be held against it';
     case 'none-left':
       return 'every option is ruled out by what it did';
+    case 'nothing-happened':
+      return 'nothing happened in this run that the options could be compared by';
     case 'measure-again':
       return 'too few options were measured whole and undisturbed: measure again';
     default:

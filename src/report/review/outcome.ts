@@ -1,7 +1,8 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { joinWords } from '../../core/words/join-words.js';
+import { exclusionsInWords } from '../exclusions-in-words.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
-import { describeExclusion, isOfTheRun } from '../ranking/exclusion.js';
+import { isOfTheRun } from '../ranking/exclusion.js';
 import { freshnessWords, type Ranking } from '../ranking/rank-strategies.js';
 import { explainNone, explainProposed, nameOf } from './explain-proposal.js';
 import { figureInWords } from './figure-in-words.js';
@@ -53,7 +54,7 @@ function renderExcluded({ excluded }: Ranking): string {
   }
   const lines = excluded.map(
     ({ row, because }) =>
-      `* ${escapeMarkdown(row.label)} ${escapeMarkdown(joinWords(because.map(describeExclusion)))}.`,
+      `* ${escapeMarkdown(row.label)} ${escapeMarkdown(joinWords(exclusionsInWords(because)))}.`,
   );
   const isProvisional = excluded.some(({ because }) => because.some(isOfTheRun));
   const consequence = isProvisional

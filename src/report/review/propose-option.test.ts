@@ -90,6 +90,9 @@ describe('what is left alone', () => {
     expect(propose([lossy])).toBe('none: none-left');
     expect(propose([comparisonRow('webhook', {}, { trials: 0 })])).toBe('none: measure-again');
     expect(propose([])).toBe('none: none-left');
+    const idle = comparisonRow('idle', { requests_total: 0, requests_per_event: null });
+    expect(propose([idle, { ...idle, label: 'also idle' }])).toBe('none: nothing-happened');
+    expect(propose([idle, lossy])).toBe('none: none-left');
   });
 });
 

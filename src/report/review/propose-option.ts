@@ -13,7 +13,7 @@ export interface Proposed {
 
 export interface NothingProposed {
   readonly state: 'none';
-  readonly because: 'one-option' | 'none-left' | 'measure-again';
+  readonly because: 'one-option' | 'none-left' | 'nothing-happened' | 'measure-again';
   readonly ranking: Ranking;
 }
 
@@ -40,7 +40,7 @@ export function proposeOption(comparison: Comparison): Proposal {
   const { contenders, excluded, freshest, cheapest } = ranking;
   const [first, ...others] = contenders;
   if (first === undefined) {
-    return { state: 'none', because: isAnyOfTheRun(ranking) ? 'measure-again' : 'none-left', ranking };
+    return { state: 'none', because: explainEmptiness(ranking), ranking };
   }
   if (others.length === 0) {
     return excluded.length === 0 || isAnyOfTheRun(ranking)
@@ -56,6 +56,16 @@ export function proposeOption(comparison: Comparison): Proposal {
     ? leastFirst(contenders.filter((one) => cheapest.includes(one)))
     : leastFirst(contenders, weighEvenly);
   return { state: 'proposed', rule: hasLimits ? 'cheapest-within-limits' : 'even-weights', option, ranking };
+}
+
+function explainEmptiness(ranking: Ranking): NothingProposed['because'] {
+  if (isAnyOfTheRun(ranking)) {
+    return 'measure-again';
+  }
+  const reasons = ranking.excluded.flatMap(({ because }) => because.map(({ reason }) => reason));
+  return reasons.length > 0 && reasons.every((reason) => reason === 'no-figure')
+    ? 'nothing-happened'
+    : 'none-left';
 }
 
 /** Whether another run, or a better machine, may bring back some of those that were left out. */

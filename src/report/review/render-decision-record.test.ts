@@ -179,3 +179,13 @@ test('names its sources: run, seed, hash, versions, files and warnings', () => {
 test('the same run gives the same bytes', () => {
   expect(render(simulatedComparison)).toBe(render(structuredClone(simulatedComparison)));
 });
+
+test('of a run in which nothing happened it says so in plain words', () => {
+  const idle = (label: string) => comparisonRow(label, { requests_total: 0, requests_per_event: null });
+  const outcome = sectionOf(render(comparisonOf([idle('webhook'), idle('poll')])), '## Decision Outcome');
+  expect(outcome).toContain(
+    'because nothing happened in this run that the options could be compared by.\n\nNot to be proposed:\n\n' +
+      '* webhook had no event to tell of.\n* poll had no event to tell of.\n',
+  );
+  expect(outcome).not.toMatch(/latency|per\\_event|ruled out/);
+});

@@ -9,13 +9,22 @@ export const fileList: ReportSection = {
       <ul>
         {files.map((file) => (
           <li key={file.fileName}>
-            <FileLink fileName={file.fileName} folder={folder} />: {file.summary}.{' '}
-            <span class="soft">{file.question}</span>
+            <FileLink fileName={file.fileName} folder={folder} />: <Words text={file.summary} />.{' '}
+            <span class="soft">
+              <Words text={file.question} />
+            </span>
           </li>
         ))}
       </ul>
     ),
 };
+
+/** A text in which, as in Markdown, backticks stand around code. */
+function Words({ text }: { readonly text: string }) {
+  return (
+    <>{text.split('`').map((part, index) => (index % 2 === 0 ? part : <code key={part}>{part}</code>))}</>
+  );
+}
 
 /** Of many files, a link to their folder. */
 function FileLink({ fileName, folder }: { readonly fileName: string; readonly folder: string }) {
