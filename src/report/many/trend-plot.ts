@@ -8,11 +8,11 @@ import { drawLegend, seriesItem } from '../plots/drawing/legend.js';
 import { listSeries, type Series } from '../plots/drawing/series.js';
 import { lineMark, markerMark } from '../plots/drawing/series-marks.js';
 import { freshnessWords } from '../ranking/rank-strategies.js';
-import { readableMetric } from '../readable-metric.js';
+import { noValue, readableMetric } from '../readable-metric.js';
 import { runAxis } from './run-axis.js';
 import type { RunSeries, Trend } from './runs-summary.js';
 import { seriesTitle } from './series-in-words.js';
-import { changeInWords } from './trend-in-words.js';
+import { changeInWords, pointsInWords } from './trend-in-words.js';
 
 const chartHeightPx = 230;
 const legendTopPx = 4;
@@ -123,9 +123,8 @@ function lineMarks({ series, trend }: TrendLine, y: Axis): readonly Markish[] {
 
 function describeChart(series: RunSeries, { metric, words }: TrendChart): string {
   const parts = listLines(series, metric).map(({ trend }) => {
-    const known = trend.points.flatMap(({ value }) => value ?? []);
-    const [first, last] = [known[0] ?? null, known.at(-1) ?? null];
-    return `${trend.label} from ${readableMetric(metric, first)} to ${readableMetric(metric, last)} (${changeInWords(trend)})`;
+    const known = pointsInWords(trend).filter((_, index) => trend.points[index]?.value !== null);
+    return `${trend.label} from ${known[0] ?? noValue} to ${known.at(-1) ?? noValue} (${changeInWords(trend)})`;
   });
   return `Over ${countOf(series.runs.length, 'run', 'runs')}, ${words}: ${parts.join('; ')}.`;
 }

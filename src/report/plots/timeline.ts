@@ -5,7 +5,7 @@ import { durationUnit } from './drawing/axis.js';
 import { rowLabelsPx } from './drawing/bars.js';
 import { drawSvg, plotWidthPx } from './drawing/draw-svg.js';
 import { listShownFaults, nameFaults } from './drawing/fault-marks.js';
-import { joinNames } from './drawing/join-names.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { timeAxis } from './drawing/time-axis.js';
 import {
@@ -69,16 +69,16 @@ function drawPicture(run: RunTimeline, comparison: Comparison, description: stri
 }
 
 function describe(run: RunTimeline, { scenario }: Comparison): string {
-  const parts = run.strategies.map((strategy) => {
-    const peak = readableRate(peakOf(strategy.steps, requestsOf));
-    const stale =
-      strategy.staleShare === null
-        ? ''
-        : ` and was stale for ${readableMetric('stale_share', strategy.staleShare)} of the time`;
-    return `${strategy.series.row.label} sent requests at up to ${peak}${stale}`;
-  });
-  const trial = scenario.trialCount > 1 ? `In trial ${run.trial} of ${scenario.trialCount}, ` : '';
-  return `${trial}${joinNames(parts)}.`;
+  const figures = nameSome(
+    run.strategies,
+    ({ steps }) => peakOf(steps, requestsOf),
+    ({ series, steps, staleShare }) => {
+      const stale = staleShare === null ? 'no copy' : readableMetric('stale_share', staleShare);
+      return `${series.row.label} ${readableRate(peakOf(steps, requestsOf))} (${stale})`;
+    },
+  );
+  const trial = scenario.trialCount > 1 ? `Trial ${run.trial} of ${scenario.trialCount}. ` : '';
+  return `${trial}Requests at their peak, and in brackets the share of the time stale: ${figures}.`;
 }
 
 function tabulate(run: RunTimeline): PlotTable {
