@@ -25,6 +25,9 @@ interface CopiesByBucket {
   readonly deliveries: readonly DeliveryRecord[];
   /** Consumers that lacked an event at the end of each row. */
   readonly staleByBucket: readonly number[];
+  /** The time in which they lacked one, summed over the consumers, in microseconds. */
+  readonly staleUsByBucket: readonly number[];
+  readonly consumers: number;
 }
 
 /**
@@ -58,7 +61,14 @@ export function buildTimeline(
     requestsHandshake: tally.countInBucket(bucket, 'requestsHandshake'),
     deliveries: deliveries && (deliveries[bucket] ?? 0),
     consumersStale: copies && (copies.staleByBucket[bucket] ?? 0),
+    staleShare: copies && shareOfRow(window, copies, bucket),
   }));
+}
+
+/** Clocks tell fractions of a microsecond, and sums of those may miss an end by a hair. */
+function shareOfRow(window: TimelineWindow, { staleUsByBucket, consumers }: CopiesByBucket, bucket: number) {
+  const share = consumers === 0 ? 0 : (staleUsByBucket[bucket] ?? 0) / (window.bucketUs * consumers);
+  return Math.min(1, Math.max(0, share));
 }
 
 function* deliveryInstants(deliveries: readonly DeliveryRecord[]): Generator<number> {

@@ -25,6 +25,7 @@ const emptySecond: TimelineRow = {
   requestsHandshake: 0,
   deliveries: 0,
   consumersStale: 0,
+  staleShare: 0,
 };
 
 /** A second of warm-up, a window of two seconds, two consumers, one event in the warm-up and three measured. */
@@ -175,7 +176,16 @@ test('the timeline counts from the start of the window', async () => {
   const { facts, books } = pushTrial();
   const { timeline } = await measureBooks(facts, books);
   expect(timeline).toEqual([
-    { ...emptySecond, events: 2, requestsDelivery: 4, requestsRetry: 1, deliveries: 3, consumersStale: 1 },
+    {
+      ...emptySecond,
+      events: 2,
+      requestsDelivery: 4,
+      requestsRetry: 1,
+      deliveries: 3,
+      consumersStale: 1,
+      // Consumer 0 lacks an event for 2 ms and for 4 ms, consumer 1 for the whole second.
+      staleShare: (2 + 4 + 1_000) / 2_000,
+    },
     {
       ...emptySecond,
       second: 1,
@@ -184,6 +194,7 @@ test('the timeline counts from the start of the window', async () => {
       requestsRetry: 1,
       deliveries: 2,
       consumersStale: 1,
+      staleShare: (3 + 1_000) / 2_000,
     },
   ]);
 });
@@ -269,16 +280,17 @@ test('a delivery in the drain makes the timeline longer, a late retry too', asyn
   books.exchange('source', { ...push, purpose: 'retry', sentMs: 3_500 });
   const { timeline, metrics } = await measureBooks(facts, books);
   expect(
-    timeline.map(({ deliveries, requestsRetry, consumersStale }) => ({
+    timeline.map(({ deliveries, requestsRetry, consumersStale, staleShare }) => ({
       deliveries,
       requestsRetry,
       consumersStale,
+      staleShare,
     })),
   ).toEqual([
-    { deliveries: 0, requestsRetry: 0, consumersStale: 1 },
-    { deliveries: 0, requestsRetry: 0, consumersStale: 1 },
-    { deliveries: 1, requestsRetry: 0, consumersStale: 0 },
-    { deliveries: 0, requestsRetry: 1, consumersStale: 0 },
+    { deliveries: 0, requestsRetry: 0, consumersStale: 1, staleShare: 0.1 },
+    { deliveries: 0, requestsRetry: 0, consumersStale: 1, staleShare: 1 },
+    { deliveries: 1, requestsRetry: 0, consumersStale: 0, staleShare: 0.1 },
+    { deliveries: 0, requestsRetry: 1, consumersStale: 0, staleShare: 0 },
   ]);
   expect(metrics).toMatchObject({ requests_retry: 1, stale_share: 0.1, age_peak_ms: 100 });
 });

@@ -23,6 +23,7 @@ const idleRow: Omit<TimelineRow, 'second'> = {
   requestsHandshake: 0,
   deliveries: null,
   consumersStale: null,
+  staleShare: null,
 };
 
 function trialOf(

@@ -101,27 +101,63 @@ test('agrees with the definition, sampled in the middle of every microsecond', (
   );
 });
 
+const scaleUs = secondUs / 25;
+const inSeconds = {
+  startUs: 0,
+  fromUs: 20 * scaleUs,
+  untilUs: 20 * scaleUs + 5 * secondUs,
+  bucketUs: secondUs,
+};
+
+/** Passages of three consumers, and what their meter told of five seconds. */
+function countStale(small: readonly Passage[]) {
+  const all = small.map(({ consumer, occurredUs, deliveredUs }) => ({
+    consumer,
+    occurredUs: occurredUs * scaleUs,
+    deliveredUs: deliveredUs * scaleUs,
+  }));
+  const counts = createStaleCounts(inSeconds, 5);
+  const meter = createFreshnessMeter(3, inSeconds, counts.add);
+  all.forEach(meter.add);
+  return { all, counts, stale_share: meter.result().stale_share };
+}
+
 test('the stale consumers at the end of each second agree with the definition', () => {
-  const seconds = 5;
-  const scaleUs = secondUs / 25;
-  const from = { startUs: 0, fromUs: 20 * scaleUs, untilUs: 100 * scaleUs, bucketUs: secondUs };
   fc.assert(
     fc.property(passages, (small) => {
-      const all = small.map(({ consumer, occurredUs, deliveredUs }) => ({
-        consumer,
-        occurredUs: occurredUs * scaleUs,
-        deliveredUs: deliveredUs * scaleUs,
-      }));
-      const counts = createStaleCounts(from, seconds);
-      const meter = createFreshnessMeter(3, from, counts.add);
-      all.forEach(meter.add);
+      const { all, counts } = countStale(small);
       const isStale = (consumer: number, atUs: number) =>
         all.some((one) => one.consumer === consumer && one.occurredUs <= atUs && atUs < one.deliveredUs);
-      const expected = Array.from({ length: seconds }, (_, second) => {
-        const endUs = from.fromUs + (second + 1) * secondUs;
+      const expected = Array.from({ length: 5 }, (_, second) => {
+        const endUs = inSeconds.fromUs + (second + 1) * secondUs;
         return [0, 1, 2].filter((consumer) => isStale(consumer, endUs)).length;
       });
       expect(counts.byBucket()).toEqual(expected);
     }),
   );
+});
+
+test('the stale time of each second is that of a meter whose window is this second; all add up to the window', () => {
+  fc.assert(
+    fc.property(passages, (small) => {
+      const { all, counts, stale_share } = countStale(small);
+      const times = counts.staleUsByBucket();
+      expect(times).toEqual(
+        Array.from({ length: 5 }, (_, second) => {
+          const fromUs = inSeconds.fromUs + second * secondUs;
+          const one = measure(all, 3, { startUs: 0, fromUs, untilUs: fromUs + secondUs });
+          return Math.round((one.stale_share ?? 0) * 3 * secondUs);
+        }),
+      );
+      expect(times.reduce((sum, us) => sum + us, 0) / (15 * secondUs)).toBeCloseTo(stale_share ?? 0, 9);
+    }),
+  );
+});
+
+test('who polls at the end of each second is stale for most of it, and never at its end', () => {
+  const counts = createStaleCounts({ fromUs: 0, bucketUs: secondUs }, 2);
+  counts.add(250_000, secondUs);
+  counts.add(1_500_000, 2 * secondUs);
+  expect(counts.byBucket()).toEqual([0, 0]);
+  expect(counts.staleUsByBucket()).toEqual([750_000, 500_000]);
 });

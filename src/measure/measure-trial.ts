@@ -78,6 +78,8 @@ function measureCopies(
     metrics: { ...countDeliveries(books, deliveries, end), ...freshness },
     deliveries,
     staleByBucket: stale.byBucket(),
+    staleUsByBucket: stale.staleUsByBucket(),
+    consumers: books.index.consumers,
   };
 }
 

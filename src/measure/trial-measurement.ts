@@ -37,6 +37,11 @@ export interface TimelineRow {
   readonly deliveries: number | null;
   /** Consumers that lacked an event at the end of the row's time. Null for strategies that hand no event over. */
   readonly consumersStale: number | null;
+  /**
+   * How much of the row's time a consumer lacked an event, from 0 to 1, on average over the consumers. Null for
+   * strategies that hand no event over, and in runs from before it was measured.
+   */
+  readonly staleShare: number | null;
 }
 
 /** The join of both books, over the whole trial with warm-up and drain: sent = received + never arrived. */

@@ -28,7 +28,7 @@ export function trustTable(comparison: Comparison): readonly TrustRow[] {
       trusted: trials === 0 ? 'not measured' : row.trusted ? 'yes' : 'no',
       trials: `${trials} of ${comparison.scenario.trialCount}`,
       latencies: readableCount(latencySamples),
-      supports: highestSupported(latencySamples),
+      supports: highestPercentile(latencySamples),
       emissionLate:
         comparison.world === 'live'
           ? readableMetric('emission_late_p99_ms', metrics.emission_late_p99_ms)
@@ -40,7 +40,8 @@ export function trustTable(comparison: Comparison): readonly TrustRow[] {
   });
 }
 
-function highestSupported(samples: number): string {
+/** The highest percentile that so many latencies support, as people call it: `p99.9`; a dash where there is none. */
+export function highestPercentile(samples: number): string {
   const supported = latencyPercentiles.filter((name) => supportedPercentile(name, samples)).at(-1);
   return samples === 0 || supported === undefined ? noValue : percentileName(supported);
 }

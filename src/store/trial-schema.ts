@@ -28,6 +28,15 @@ const timelineRowSchema = z.strictObject({
     .describe(
       'Consumers that lacked an event at the end of the row’s time; null for strategies that hand no event over.',
     ),
+  staleShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'How much of the row’s time a consumer lacked an event, on average over the consumers; null for strategies that hand no event over. Not in runs from before it was measured.',
+    ),
 });
 
 const requestLedgerSchema = z.strictObject({

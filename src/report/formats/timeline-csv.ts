@@ -1,6 +1,7 @@
 import type { TrialRow } from '../../analyse/comparison.js';
 import { type CsvColumn, renderCsv, textColumn } from '../csv/column.js';
-import { countColumn } from '../csv/number-columns.js';
+import { fixedCell } from '../csv/number-cells.js';
+import { countColumn, decimalColumn } from '../csv/number-columns.js';
 import { defineTextFormat } from './contract.js';
 
 type TimelineRow = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
@@ -69,6 +70,14 @@ const columns: readonly CsvColumn<Row>[] = [
     'consumersStale',
     'Consumers that lacked an event',
     'at the end of the row’s time; empty for strategies that hand no event over',
+  ),
+  decimalColumn(
+    'stale_share',
+    'share (0–1)',
+    'How much of the row’s time a consumer lacked an event',
+    'mean over the consumers, from the exact spans; empty for strategies that hand no event over, and in runs from ' +
+      'before it was measured',
+    ({ counts }) => fixedCell(counts.staleShare, 6),
   ),
 ];
 

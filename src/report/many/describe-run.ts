@@ -1,5 +1,6 @@
+import type { ComparisonRow } from '../../analyse/comparison.js';
 import { exclusionsInWords } from '../exclusions-in-words.js';
-import { type Contender, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
+import { type Contender, equalsOf, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
 import { describeMachine } from './name-machines.js';
 import type { Machine, NamedRun, RunEntry, Standing } from './runs-summary.js';
 
@@ -14,18 +15,23 @@ export function describeRun(named: NamedRun, machines: readonly Machine[]): RunE
     machine: machines.find((machine) => machine.description === description)?.letter ?? '',
     results: comparison.rows.map((row) => ({
       row,
-      freshest: standingOf(ranking.freshest, row.label),
-      cheapest: standingOf(ranking.cheapest, row.label),
+      freshest: standingOf(ranking.freshest, row),
+      cheapest: standingOf(ranking.cheapest, row),
       leftOut: leftOutOf(ranking, row.label),
     })),
   };
 }
 
-function standingOf(best: readonly Contender[], label: string): Standing {
-  if (!best.some(({ row }) => row.label === label)) {
+/** A tie is one of equals: the best for another number of consumers is none. */
+function standingOf(best: readonly Contender[], row: ComparisonRow): Standing {
+  const equals = equalsOf(
+    row,
+    best.map((contender) => contender.row),
+  );
+  if (!equals.some(({ label }) => label === row.label)) {
     return 'no';
   }
-  return best.length === 1 ? 'sole' : 'tied';
+  return equals.length === 1 ? 'sole' : 'tied';
 }
 
 function leftOutOf({ excluded }: Ranking, label: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { World } from '../../analyse/comparison.js';
 import { joinWords } from '../../core/words/join-words.js';
 import { countOf } from '../count-of.js';
+import { consumerNumbers } from '../ranking/rank-strategies.js';
 import type { RunSeries, RunsSummary, StrategyResult } from './runs-summary.js';
 import { worldWords } from './series-in-words.js';
 
@@ -24,15 +25,21 @@ function describeWorld(world: World, series: readonly RunSeries[]): readonly str
   if (contested.length === 0) {
     return [`Of ${scenarios} ${worldWords[world]}, none has two strategies that can be compared.`];
   }
-  const isTied = contested.some(
-    ({ shown: { ranking } }) => ranking.freshest.length > 1 || ranking.cheapest.length > 1,
+  const isTied = contested.some(({ shown: { results } }) =>
+    results.some((result) => result.freshest === 'tied' || result.cheapest === 'tied'),
+  );
+  const isMixed = contested.some(
+    ({ shown: { results } }) => consumerNumbers(results.map(({ row }) => row)).length > 1,
   );
   const ties = isTied ? ' A tie counts for each.' : '';
+  const equals = isMixed
+    ? ' Only strategies with as many consumers are compared: each number of them has its best.'
+    : '';
   const freshest = countWins(contested, ({ freshest }) => freshest !== 'no');
   const cheapest = countWins(contested, ({ cheapest }) => cheapest !== 'no');
   const rest = silent === 0 ? '' : ` In ${silent} no two strategies could be compared.`;
   return [
-    `Of ${scenarios} ${worldWords[world]}, the freshest was ${freshest}; the fewest requests were those of ${cheapest}.${ties}${rest}`,
+    `Of ${scenarios} ${worldWords[world]}, the freshest was ${freshest}; the fewest requests were those of ${cheapest}.${ties}${equals}${rest}`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparisonRow } from '../../analyse/testing/comparison-row.js';
+import { describeFindings } from './findings.js';
 import type { RunSeries } from './runs-summary.js';
 import { seriesTitle } from './series-in-words.js';
 import { summariseRuns } from './summarise-runs.js';
@@ -206,4 +207,19 @@ describe('refuses', () => {
     const copy = { ...namedRun(1), folder: './results/1/' };
     expect(() => summariseRuns([namedRun(1), copy])).toThrow('results/1 and ./results/1/ hold the same run');
   });
+});
+
+test('the best for one number of consumers does not tie with the best for another', () => {
+  const forTen = (row: typeof webhookRow) => ({ ...row, label: `${row.label} for 10`, consumers: 10 });
+  const rows = [webhookRow, pollRow, forTen(webhookRow), forTen(pollRow)];
+  const summary = summariseRuns([namedRun(1, { rows })]);
+  expect(summary.series[0]?.shown.results.map(({ freshest }) => freshest)).toEqual([
+    'sole',
+    'no',
+    'sole',
+    'no',
+  ]);
+  expect(describeFindings(summary)).toEqual([
+    'Of 1 scenario measured live, the freshest was webhook in 1 and webhook for 10 in 1; the fewest requests were those of slow poll in 1 and slow poll for 10 in 1. Only strategies with as many consumers are compared: each number of them has its best.',
+  ]);
 });

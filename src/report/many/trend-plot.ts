@@ -3,16 +3,18 @@ import type { MetricName } from '../../core/metric-catalogue.js';
 import { countOf } from '../count-of.js';
 import { type Axis, type AxisUnit, durationUnit, logAxis, numberUnit } from '../plots/drawing/axis.js';
 import { drawChart, layOutChart } from '../plots/drawing/chart.js';
-import { drawSvg, fontSizePx, type Panel } from '../plots/drawing/draw-svg.js';
+import { drawSvg, fontSizePx } from '../plots/drawing/draw-svg.js';
 import { drawLegend, seriesItem } from '../plots/drawing/legend.js';
+import { drawNotes } from '../plots/drawing/notes.js';
 import { listSeries, type Series } from '../plots/drawing/series.js';
 import { lineMark, markerMark } from '../plots/drawing/series-marks.js';
+import { zeroNote } from '../plots/drawing/zero-note.js';
 import { freshnessWords } from '../ranking/rank-strategies.js';
-import { readableMetric } from '../readable-metric.js';
+import { noValue, readableMetric } from '../readable-metric.js';
 import { runAxis } from './run-axis.js';
 import type { RunSeries, Trend } from './runs-summary.js';
 import { seriesTitle } from './series-in-words.js';
-import { changeInWords } from './trend-in-words.js';
+import { changeInWords, pointsInWords } from './trend-in-words.js';
 
 const chartHeightPx = 230;
 const legendTopPx = 4;
@@ -59,17 +61,19 @@ export function drawTrend(series: RunSeries, id: string): DrawnTrend | null {
     legendTopPx,
   );
   const firstTopPx = legendTopPx + legend.heightPx + 8;
+  const parts = known.map((chart, index) =>
+    drawPart(series, chart, firstTopPx + index * (chartHeightPx + gapPx)),
+  );
+  const chartsEndPx = firstTopPx + known.length * (chartHeightPx + gapPx) - gapPx;
+  const notes = drawNotes(zeroNote(parts.map(({ y }) => y)), chartsEndPx);
   return {
     alternative,
     svg: drawSvg({
       id,
       title: `Trend: ${seriesTitle(series)}`,
       description: alternative,
-      heightPx: firstTopPx + known.length * (chartHeightPx + gapPx) - gapPx,
-      panels: [
-        legend.panel,
-        ...known.map((chart, index) => drawPart(series, chart, firstTopPx + index * (chartHeightPx + gapPx))),
-      ],
+      heightPx: chartsEndPx + notes.heightPx,
+      panels: [legend.panel, ...parts.map(({ panel }) => panel), ...notes.panels],
     }),
   };
 }
@@ -81,13 +85,13 @@ function listLines(series: RunSeries, metric: MetricName): readonly TrendLine[] 
   });
 }
 
-function drawPart(series: RunSeries, { metric, words, unit }: TrendChart, topPx: number): Panel {
+function drawPart(series: RunSeries, { metric, words, unit }: TrendChart, topPx: number) {
   const lines = listLines(series, metric);
   const layout = layOutChart(topPx, chartHeightPx);
   const { left, right, top, bottom } = layout.inner;
   const values = lines.flatMap(({ trend }) => trend.points.flatMap(({ value }) => value ?? []));
   const y = logAxis(values, unit, { lengthPx: bottom - top, tickPx: 26, marginPx: 8 });
-  return drawChart({
+  const panel = drawChart({
     layout,
     x: runAxis(series.runs, right - left),
     y,
@@ -95,6 +99,7 @@ function drawPart(series: RunSeries, { metric, words, unit }: TrendChart, topPx:
     yTitle: `${words} (logarithmic)`,
     marks: lines.flatMap((line) => lineMarks(line, y)),
   });
+  return { panel, y };
 }
 
 /** A line is broken where a run has no figure: nothing is drawn that was not measured. Marked figures have an asterisk. */
@@ -123,9 +128,8 @@ function lineMarks({ series, trend }: TrendLine, y: Axis): readonly Markish[] {
 
 function describeChart(series: RunSeries, { metric, words }: TrendChart): string {
   const parts = listLines(series, metric).map(({ trend }) => {
-    const known = trend.points.flatMap(({ value }) => value ?? []);
-    const [first, last] = [known[0] ?? null, known.at(-1) ?? null];
-    return `${trend.label} from ${readableMetric(metric, first)} to ${readableMetric(metric, last)} (${changeInWords(trend)})`;
+    const known = pointsInWords(trend).filter((_, index) => trend.points[index]?.value !== null);
+    return `${trend.label} from ${known[0] ?? noValue} to ${known.at(-1) ?? noValue} (${changeInWords(trend)})`;
   });
   return `Over ${countOf(series.runs.length, 'run', 'runs')}, ${words}: ${parts.join('; ')}.`;
 }

@@ -5,8 +5,8 @@ import type { Plot } from './contract.js';
 import { linearAxis, listSizeSteps, sizeTick } from './drawing/axis.js';
 import { type BarRow, drawBars, rowLabelsPx } from './drawing/bars.js';
 import { drawSvg } from './drawing/draw-svg.js';
-import { joinNames } from './drawing/join-names.js';
 import { drawLegend, type LegendItem } from './drawing/legend.js';
+import { nameSome } from './drawing/name-some.js';
 import { directionColours, paintOf } from './drawing/plot-palette.js';
 import { textWidthPx } from './drawing/text-width.js';
 
@@ -113,11 +113,13 @@ function drawPicture(traffics: readonly Traffic[], scenario: string, description
 }
 
 function describe(traffics: readonly Traffic[]): string {
-  const parts = traffics.map(
+  const figures = nameSome(
+    traffics,
+    ({ bytes }) => bytes['to-consumer'] + bytes['to-source'],
     ({ row, bytes }) =>
-      `${row.label} ${readableBytes(bytes['to-consumer'])} to the consumers and ${readableBytes(bytes['to-source'])} to the source`,
+      `${row.label} ${readableBytes(bytes['to-consumer'])} + ${readableBytes(bytes['to-source'])}`,
   );
-  return `Bytes per event: ${joinNames(parts)}.`;
+  return `Bytes per event, to the consumers + to the source: ${figures}.`;
 }
 
 /** What crosses the network for one event, each way. */

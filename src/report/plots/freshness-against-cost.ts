@@ -1,14 +1,16 @@
 import type { Comparison } from '../../analyse/comparison.js';
-import { noValue, readableMetric } from '../readable-metric.js';
+import { countOf } from '../count-of.js';
+import { noValue } from '../readable-metric.js';
 import type { Plot, PlotTable } from './contract.js';
 import { durationUnit, logAxis, numberUnit } from './drawing/axis.js';
 import { drawChart, layOutChart } from './drawing/chart.js';
 import { drawSvg } from './drawing/draw-svg.js';
 import { joinNames } from './drawing/join-names.js';
+import { explainMarks, markedFigure } from './drawing/marked-figure.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
-import { paretoFront } from './drawing/pareto-front.js';
 import {
-  drawFront,
+  drawFronts,
   drawIntervals,
   drawLabels,
   drawPoints,
@@ -17,11 +19,16 @@ import {
 import {
   chooseFreshness,
   type FreshnessMetric,
+  groupEquals,
   listTradeoffs,
+  type TradeoffGroup,
   type TradeoffPoint,
 } from './drawing/tradeoff-points.js';
+import { zeroNote } from './drawing/zero-note.js';
 
 const chartHeightPx = 400;
+/** Up to here the beaten are named; the table names them all. */
+const mostBeaten = 5;
 
 function boundsOf(points: readonly TradeoffPoint[], name: FreshnessMetric['name']) {
   const bounds = (metric: 'requests_per_event' | FreshnessMetric['name']) =>
@@ -35,22 +42,22 @@ function boundsOf(points: readonly TradeoffPoint[], name: FreshnessMetric['name'
   };
 }
 
-function drawPicture({ comparison, points, front, metric }: Drawing, description: string): string {
+function drawPicture({ comparison, points, groups, metric }: Drawing, description: string): string {
   const layout = layOutChart(0, chartHeightPx);
   const { costs, delays } = boundsOf(points, metric.name);
   const { left, right, top, bottom } = layout.inner;
   const x = logAxis(costs, numberUnit, { lengthPx: right - left, tickPx: 48, marginPx: 14 });
   const y = logAxis(delays, durationUnit, { lengthPx: bottom - top, tickPx: 24, marginPx: 14 });
-  const parts = { points, front, layout, x, y };
+  const parts = { points, fronts: groups.map(({ front }) => front), layout, x, y, metric };
   const chart = drawChart({
     layout,
     x,
     y,
     xTitle: 'requests per event (logarithmic): further left is cheaper',
     yTitle: `${metric.words} (logarithmic): lower is fresher`,
-    marks: [...drawFront(parts), ...drawIntervals(parts, metric), ...drawPoints(parts)],
+    marks: [...drawFronts(parts), ...drawIntervals(parts), ...drawPoints(parts)],
   });
-  const notes = drawNotes(listNotes(comparison, points, front), chartHeightPx);
+  const notes = drawNotes([...listNotes(comparison, points, groups), ...zeroNote([x, y])], chartHeightPx);
   return drawSvg({
     id: freshnessAgainstCost.id,
     title: `${freshnessAgainstCost.title}: ${comparison.scenario.name}`,
@@ -63,14 +70,16 @@ function drawPicture({ comparison, points, front, metric }: Drawing, description
 function listNotes(
   { rows }: Comparison,
   points: readonly TradeoffPoint[],
-  front: readonly TradeoffPoint[],
+  groups: readonly TradeoffGroup[],
 ): string[] {
   const shown = new Set(points.map(({ series }) => series.index));
   const missing = rows.filter((_, index) => !shown.has(index)).map(({ label }) => label);
+  const each = groups.length > 1 ? ', one for each number of consumers' : '';
   return [
-    ...(isFrontVisible(front)
-      ? ['Grey stairs: the Pareto front; whatever lies above it costs more, or is later, for nothing.']
+    ...(groups.some(({ front }) => isFrontVisible(front))
+      ? [`Grey stairs: the Pareto front${each}; whatever lies above it costs more, or is later, for nothing.`]
       : []),
+    ...(groups.length > 1 ? ['Only strategies with as many consumers are compared.'] : []),
     ...(points.some(({ doubt }) => doubt !== null)
       ? ['Crossed out: not compared, for the reason in brackets.']
       : []),
@@ -78,30 +87,56 @@ function listNotes(
   ];
 }
 
-function describe({ points, front, metric }: Drawing): string {
-  const names = front.map(
-    ({ series: { row }, cost, delay }) =>
-      `${row.label} (${readableMetric('requests_per_event', cost)} requests per event, ${readableMetric(metric.name, delay)})`,
+function describeFront({ points, front }: TradeoffGroup, metric: FreshnessMetric): string {
+  const figures = nameSome(
+    front,
+    ({ cost }) => cost,
+    ({ series: { row } }) =>
+      `${row.label} (${markedFigure(row, 'requests_per_event')}, ${markedFigure(row, metric.name)})`,
   );
-  const beaten = points.filter((point) => point.doubt === null && !front.includes(point));
+  const beaten = points.filter((point) => !front.includes(point)).map(({ series }) => series.row.label);
   const others =
-    beaten.length === 0 ? '' : ` Beaten: ${joinNames(beaten.map(({ series }) => series.row.label))}.`;
-  return front.length === 0
-    ? 'No strategy can be compared: each lost events, failed to answer or was disturbed.'
-    : `By requests per event and ${metric.words}, nothing beats ${joinNames(names)}.${others}`;
+    beaten.length === 0 ? '' : `; beaten: ${beaten.length > mostBeaten ? beaten.length : joinNames(beaten)}`;
+  return `${figures}${others}`;
 }
 
-function tabulate({ comparison, front, points, metric }: Drawing): PlotTable {
+function describe({ points, groups, metric }: Drawing): string {
+  if (groups.length === 0) {
+    return 'No strategy can be compared: each lost events, failed to answer or was disturbed.';
+  }
+  const figures = `requests per event and ${metric.words}`;
+  const fronts = groups.map((group) => {
+    const who = groups.length > 1 ? `${countOf(group.consumers, 'consumer', 'consumers')}: ` : '';
+    return `${who}${describeFront(group, metric)}`;
+  });
+  const among = groups.length > 1 ? ', among strategies with as many consumers' : '';
+  const left = points.length - groups.reduce((sum, group) => sum + group.points.length, 0);
+  const excluded = left === 0 ? '' : ` Not compared: ${left}.`;
+  const text = `By ${figures}, nothing beats these${among}: ${fronts.join('. ')}.${excluded}`;
+  return `${text}${explainMarks(text)}`;
+}
+
+function standingOf(point: TradeoffPoint, groups: readonly TradeoffGroup[]): string {
+  const group = groups.find(({ points }) => points.includes(point));
+  if (group === undefined) {
+    return point.doubt ?? noValue;
+  }
+  if (groups.length > 1 && group.points.length === 1) {
+    return `alone with ${countOf(group.consumers, 'consumer', 'consumers')}`;
+  }
+  return group.front.includes(point) ? 'on the front' : 'beaten';
+}
+
+function tabulate({ comparison, groups, points, metric }: Drawing): PlotTable {
   return {
     heading: ['strategy', 'requests per event', metric.words, 'standing'],
     rows: comparison.rows.map((row, index) => {
       const point = points.find(({ series }) => series.index === index);
-      const isOnFront = front.some(({ series }) => series.index === index);
       return [
         row.label,
-        readableMetric('requests_per_event', row.metrics.requests_per_event),
-        readableMetric(metric.name, row.metrics[metric.name]),
-        point === undefined ? noValue : (point.doubt ?? (isOnFront ? 'on the front' : 'beaten')),
+        markedFigure(row, 'requests_per_event'),
+        markedFigure(row, metric.name),
+        point === undefined ? noValue : standingOf(point, groups),
       ];
     }),
   };
@@ -111,10 +146,10 @@ interface Drawing {
   readonly comparison: Comparison;
   readonly metric: FreshnessMetric;
   readonly points: readonly TradeoffPoint[];
-  readonly front: readonly TradeoffPoint[];
+  readonly groups: readonly TradeoffGroup[];
 }
 
-/** What freshness costs: each strategy between requests per event and delay, with the Pareto front. */
+/** What freshness costs: each strategy between requests per event and delay, with the Pareto front among equals. */
 export const freshnessAgainstCost: Plot = {
   id: 'freshness-against-cost',
   position: 1,
@@ -127,8 +162,7 @@ export const freshnessAgainstCost: Plot = {
       return null;
     }
     const points = listTradeoffs(comparison, metric);
-    const front = paretoFront(points.filter(({ doubt }) => doubt === null));
-    const drawing = { comparison, metric, points, front };
+    const drawing = { comparison, metric, points, groups: groupEquals(points) };
     const alternative = describe(drawing);
     return { svg: drawPicture(drawing, alternative), alternative, table: tabulate(drawing) };
   },

@@ -5,13 +5,15 @@ import { type Axis, durationUnit, linearAxis, logAxis } from './drawing/axis.js'
 import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
 import { extremesMs, type LatencySeries, latencyAtMs, listLatencySeries, thinOut } from './drawing/curves.js';
 import { drawSvg, type Panel } from './drawing/draw-svg.js';
-import { joinNames } from './drawing/join-names.js';
 import { tabulateLatencies } from './drawing/latency-table.js';
 import { drawLegend, seriesItem } from './drawing/legend.js';
+import { explainMarks, markOf } from './drawing/marked-figure.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { type Box, type Point, placeLabels } from './drawing/place-labels.js';
 import { lineMark, markerMark } from './drawing/series-marks.js';
 import { fitLabel, textWidthPx } from './drawing/text-width.js';
+import { zeroNote } from './drawing/zero-note.js';
 
 const chartHeightPx = 330;
 const xTitle = 'delivery latency (logarithmic)';
@@ -127,7 +129,7 @@ function drawPicture(curves: readonly LatencySeries[], run: ReportedRun, descrip
   );
   const lines = traced.map(({ series, points }) => lineMark(series, points, 'curve'));
   const chart = drawChart({ layout, x, y, xTitle, yTitle, marks: [...lines, ...medians] });
-  const notes = drawNotes(listNotes(run, curves), layout.topPx + chartHeightPx);
+  const notes = drawNotes([...listNotes(run, curves), ...zeroNote([x])], layout.topPx + chartHeightPx);
   return drawSvg({
     id: latencyCdf.id,
     title: `${latencyCdf.title}: ${run.comparison.scenario.name}`,
@@ -147,11 +149,17 @@ function listNotes({ comparison: { rows } }: ReportedRun, curves: readonly Laten
 }
 
 function describe(curves: readonly LatencySeries[]): string {
-  const parts = curves.map(
-    ({ series: { row }, distribution }) =>
-      `${row.label} within ${readableDuration(latencyAtMs(distribution, 0.5))} and nine tenths within ${readableDuration(latencyAtMs(distribution, 0.9))}`,
+  const figures = nameSome(
+    curves,
+    ({ distribution }) => latencyAtMs(distribution, 0.5),
+    ({ series: { row }, distribution }) => {
+      const [median, most] = [0.5, 0.9].map((quantile) =>
+        readableDuration(latencyAtMs(distribution, quantile)),
+      );
+      return `${row.label} ${median}${markOf(row, 'latency_p50_ms')} (${most}${markOf(row, 'latency_p90_ms')})`;
+    },
   );
-  return `Half of the deliveries arrived by ${joinNames(parts)}.`;
+  return `Half of the deliveries, and in brackets nine tenths, arrived within: ${figures}.${explainMarks(figures)}`;
 }
 
 /** The latencies of every strategy as a cumulative distribution. */

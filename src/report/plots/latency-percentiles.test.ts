@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import { listElements, parseSvg } from '../testing/parse-svg.js';
 import { richRun } from '../testing/rich-run-fixture.js';
+import { textWidthPx } from './drawing/text-width.js';
 import { latencyPercentiles } from './latency-percentiles.js';
 
 /** The run with one strategy, whose `count` latencies are 1 ms, 2 ms and so on. */
@@ -33,7 +34,10 @@ function readPlaces(run: ReportedRun) {
     const label = elements.find((element) => element.nodeName === 'text' && element.textContent === text);
     return Number(label?.getAttribute('transform')?.match(/translate\(([\d.]+)/)?.[1]);
   };
-  return { endsOf, tickOf };
+  const ticks = elements
+    .filter((element) => element.nodeName === 'text' && /^\d[\d.]* %$/.test(element.textContent ?? ''))
+    .map((element) => ({ text: element.textContent ?? '', x: tickOf(element.textContent ?? '') }));
+  return { endsOf, tickOf, ticks };
 }
 
 test.each([
@@ -46,3 +50,26 @@ test.each([
   expect(endsOf('plot-tail ').from).toBeCloseTo(tickOf(supported), 1);
   expect(endsOf('plot-tail ').until).toBeCloseTo(tickOf(end), 1);
 });
+
+test.each([5, 900, 9_000, 90_000, 900_000, 90_000_000])(
+  'with %i latencies no label of the axis touches the next one',
+  (count) => {
+    const few = withLatencies(3);
+    const [distribution] = few.distributions;
+    if (distribution === undefined) {
+      throw new Error('the fixture has changed');
+    }
+    const last = { valueUs: 9_000, countAtOrBelow: count };
+    const { ticks } = readPlaces({
+      ...few,
+      distributions: [{ ...distribution, count, steps: [...distribution.steps, last] }],
+    });
+    expect(ticks.length).toBeGreaterThan(1);
+    for (const [index, { text, x }] of ticks.entries()) {
+      const next = ticks[index + 1];
+      if (next !== undefined) {
+        expect(next.x - x).toBeGreaterThan((textWidthPx(text) + textWidthPx(next.text)) / 2);
+      }
+    }
+  },
+);

@@ -2,21 +2,25 @@ import type { Markish } from '@observablehq/plot';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { LatencyDistribution } from '../../core/latency-distribution.js';
 import { readableDuration } from '../readable-metric.js';
+import { highestPercentile } from '../trust-table.js';
 import type { Plot } from './contract.js';
 import { type Axis, durationUnit, linearAxis, listDurationSteps, logAxis } from './drawing/axis.js';
 import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
 import { extremesMs, type LatencySeries, listLatencySeries, thinOut } from './drawing/curves.js';
 import { drawSvg, type Panel, plotWidthPx } from './drawing/draw-svg.js';
-import { joinNames } from './drawing/join-names.js';
 import { tabulateLatencies } from './drawing/latency-table.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { type Point, spreadLabels } from './drawing/place-labels.js';
 import { faintLineMark, leaderMark, lineMark, markerMark } from './drawing/series-marks.js';
 import { fitLabel, textWidthPx } from './drawing/text-width.js';
+import { zeroNote } from './drawing/zero-note.js';
 
 const leastHeightPx = 340;
 const labelPitchPx = 19;
 const widestLabelPx = 150;
+/** Above the labels of the axis, which the last one of them would reach into. */
+const markerRoomPx = 8;
 /** From this ratio of largest to smallest latency on, a linear axis would show the smaller ones as nothing. */
 const logarithmicFrom = 20;
 /** Where the median stands. */
@@ -40,15 +44,41 @@ function formatPercentile(nines: number): string {
   return nines === 0 ? '0 %' : `${(quantile * 100).toFixed(decimals)} %`;
 }
 
-function percentileAxis(curves: readonly LatencySeries[]): Axis {
+/** Between two labels of the axis. */
+const tickGapPx = 8;
+
+/** Whether no label of the axis touches the next one. */
+function isRoomy(ticks: readonly number[], pxPerNine: number): boolean {
+  return ticks.every((tick, index) => {
+    const next = ticks[index + 1];
+    if (next === undefined) {
+      return true;
+    }
+    const widthPx = (textWidthPx(formatPercentile(tick)) + textWidthPx(formatPercentile(next))) / 2;
+    return (next - tick) * pxPerNine >= widthPx + tickGapPx;
+  });
+}
+
+/** The median, and every nine, or every second or third one where there is no room for all. */
+function listTicks(nines: number, lengthPx: number): readonly number[] {
+  const whole = Array.from({ length: nines }, (_, index) => index + 1);
+  const candidates = whole.flatMap((every) =>
+    [1, 0].map((rest) => [
+      ...(nines < 3 ? [0] : []),
+      half,
+      ...whole.filter((nine) => nine % every === rest % every),
+    ]),
+  );
+  return candidates.find((ticks) => isRoomy(ticks, lengthPx / nines)) ?? [half];
+}
+
+function percentileAxis(curves: readonly LatencySeries[], lengthPx: number): Axis {
   const most = Math.max(...curves.map(({ distribution: { count } }) => ninesOf(highestSupported(count))));
   const nines = Math.max(1, Math.min(mostNines, Math.ceil(most + 0.05)));
-  const whole = Array.from({ length: nines }, (_, index) => index + 1);
-  const every = Math.ceil(nines / 5);
   return {
     type: 'linear',
     domain: [0, nines],
-    ticks: [...(nines < 3 ? [0] : []), half, ...whole.filter((nine) => (nine - 1) % every === 0)],
+    ticks: listTicks(nines, lengthPx),
     formatTick: formatPercentile,
     positionOf: ninesOf,
     breakAt: null,
@@ -109,7 +139,7 @@ function drawLabels(curves: readonly Curve[], layout: ChartLayout, y: Axis): Pan
   const { inner } = layout;
   const raw: Axis = { ...y, positionOf: (value) => value };
   const endsPx = curves.map(({ tail }) => pixelOf(raw, tail.at(-1)?.y ?? 1, inner.bottom, inner.top));
-  const placesPx = spreadLabels(endsPx, labelPitchPx, inner.top, inner.bottom);
+  const placesPx = spreadLabels(endsPx, labelPitchPx, inner.top, inner.bottom - markerRoomPx);
   const marks = curves.flatMap(({ series }, index): Markish[] => {
     const from = { x: inner.right + 2, y: endsPx[index] ?? 0 };
     const until = { x: inner.right + 20, y: placesPx[index] ?? 0 };
@@ -125,13 +155,13 @@ function drawLabels(curves: readonly Curve[], layout: ChartLayout, y: Axis): Pan
 }
 
 function drawPicture(sources: readonly LatencySeries[], run: ReportedRun, description: string): string {
-  const x = percentileAxis(sources);
   const y = latencyAxis(sources);
   const labelsPx = Math.max(
     ...sources.map(({ series }) => textWidthPx(fitLabel(series.row.label, widestLabelPx))),
   );
   const heightPx = Math.max(leastHeightPx, sources.length * labelPitchPx + 90);
   const layout = layOutChart(0, heightPx, { right: Math.min(plotWidthPx / 2, labelsPx + 42) });
+  const x = percentileAxis(sources, layout.inner.right - layout.inner.left);
   const curves = sources.map((source) => traceCurve(source, x, y, layout));
   const chart = drawChart({
     layout,
@@ -147,6 +177,7 @@ function drawPicture(sources: readonly LatencySeries[], run: ReportedRun, descri
   const notes = drawNotes(
     [
       'Thin dots: percentiles for which a strategy has too few latencies; all that is known there is the largest one.',
+      ...zeroNote([y]),
     ],
     heightPx,
   );
@@ -159,13 +190,20 @@ function drawPicture(sources: readonly LatencySeries[], run: ReportedRun, descri
   });
 }
 
+function longestMs({ distribution: { steps } }: LatencySeries): number {
+  return (steps.at(-1)?.valueUs ?? 0) / 1_000;
+}
+
 function describe(curves: readonly LatencySeries[]): string {
-  const parts = curves.map(({ series: { row }, distribution: { count, steps } }) => {
-    const largestMs = (steps.at(-1)?.valueUs ?? 0) / 1_000;
-    const percent = Math.floor(highestSupported(count) * 1e5) / 1e3;
-    return `${row.label} ${readableDuration(largestMs)} (${count} latencies, which support percentiles up to ${percent} %)`;
+  const supports = new Set(curves.map(({ distribution: { count } }) => highestPercentile(count)));
+  const [shared = ''] = supports;
+  const figures = nameSome(curves, longestMs, (curve) => {
+    const percentile = supports.size === 1 ? '' : ` (${highestPercentile(curve.distribution.count)})`;
+    return `${curve.series.row.label} ${readableDuration(longestMs(curve))}${percentile}`;
   });
-  return `The longest latencies: ${joinNames(parts)}.`;
+  return supports.size === 1
+    ? `The longest latencies: ${figures}. Highest percentile that the samples support: ${shared}.`
+    : `The longest latencies, and in brackets the highest percentile that the sample supports: ${figures}.`;
 }
 
 /** Latency by percentile, with the tail stretched: HdrHistogram's plot. */

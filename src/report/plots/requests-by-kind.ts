@@ -5,8 +5,8 @@ import type { Plot, PlotTable } from './contract.js';
 import { linearAxis, numberUnit } from './drawing/axis.js';
 import { type BarRow, drawBars, rowLabelsPx } from './drawing/bars.js';
 import { drawSvg, type FillPattern } from './drawing/draw-svg.js';
-import { joinNames } from './drawing/join-names.js';
 import { drawLegend, type LegendItem } from './drawing/legend.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { paintOf } from './drawing/plot-palette.js';
 import { type RequestKind, requestKinds } from './drawing/request-kinds.js';
@@ -141,15 +141,19 @@ function drawPicture(splits: readonly Split[], scenario: string, description: st
 }
 
 function describe(splits: readonly Split[]): string {
-  const parts = splits.map(({ row, parts: kinds, total }) => {
-    const most = kinds.toSorted((left, right) => right.perEvent - left.perEvent).at(0);
-    const share =
-      most === undefined || total === 0
-        ? ''
-        : ` (${Math.round((most.perEvent / total) * 100)} % ${most.kind.words})`;
-    return `${row.label} ${readableMetric('requests_per_event', total)}${share}`;
-  });
-  return `Requests per event: ${joinNames(parts)}.`;
+  const figures = nameSome(
+    splits,
+    ({ total }) => total,
+    ({ row, parts: kinds, total }) => {
+      const most = kinds.toSorted((left, right) => right.perEvent - left.perEvent).at(0);
+      const share =
+        most === undefined || total === 0
+          ? ''
+          : ` (${Math.round((most.perEvent / total) * 100)} % ${most.kind.words})`;
+      return `${row.label} ${readableMetric('requests_per_event', total)}${share}`;
+    },
+  );
+  return `Requests per event: ${figures}.`;
 }
 
 function tabulate(rows: readonly ComparisonRow[]): PlotTable {

@@ -1,17 +1,16 @@
 import type { Comparison } from '../../analyse/comparison.js';
-import { noValue, readableMetric } from '../readable-metric.js';
+import { readableMetric } from '../readable-metric.js';
 import type { Plot, PlotTable } from './contract.js';
 import { durationUnit } from './drawing/axis.js';
 import { rowLabelsPx } from './drawing/bars.js';
 import { drawSvg, plotWidthPx } from './drawing/draw-svg.js';
 import { listShownFaults, nameFaults } from './drawing/fault-marks.js';
-import { joinNames } from './drawing/join-names.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { timeAxis } from './drawing/time-axis.js';
 import {
   eventsOf,
   eventsSection,
-  isCopyKept,
   peakOf,
   readableRate,
   requestsOf,
@@ -32,7 +31,7 @@ function listNotes(run: RunTimeline, { scenario }: Comparison, frame: StripFrame
       ? [`Trial ${run.trial} of ${scenario.trialCount}: each trial has events of its own.`]
       : []),
     ...(run.stepS > 1 ? [`Each step is the mean of ${durationUnit.format(run.stepS * 1_000)}.`] : []),
-    'Right of the lower strips: the share of time stale.',
+    `Right of the lower strips: their mean${frame.windowEndS === null ? '' : ' up to the end of the window'}.`,
     ...(frame.windowEndS === null
       ? []
       : ['Dashed line: the window ends, and late deliveries are waited for.']),
@@ -42,14 +41,13 @@ function listNotes(run: RunTimeline, { scenario }: Comparison, frame: StripFrame
 
 function drawPicture(run: RunTimeline, comparison: Comparison, description: string): string {
   const { axis, unitWords } = timeAxis(run.untilS, 8);
-  const windowEndS = (comparison.setup?.durationMs ?? Number.POSITIVE_INFINITY) / 1_000;
   const sections = [eventsSection(run), requestsSection(run), staleSection(run)];
   const frame: StripFrame = {
     rightPx: stripFiguresPx(sections),
     leftPx: rowLabelsPx(run.strategies.map(({ series }) => series.row.label)),
     time: axis,
     faults: listShownFaults(comparison.faults, run.untilS),
-    windowEndS: windowEndS < run.untilS ? windowEndS : null,
+    windowEndS: run.windowEndS < run.untilS ? run.windowEndS : null,
     stripPx: stripHeightPx(run.strategies.length),
   };
   const innerPx = plotWidthPx - frame.rightPx - frame.leftPx;
@@ -71,13 +69,16 @@ function drawPicture(run: RunTimeline, comparison: Comparison, description: stri
 }
 
 function describe(run: RunTimeline, { scenario }: Comparison): string {
-  const parts = run.strategies.map((strategy) => {
-    const peak = readableRate(peakOf(strategy.steps, requestsOf));
-    const stale = readableMetric('stale_share', strategy.trial.measurement.metrics.stale_share);
-    return `${strategy.series.row.label} sent requests at up to ${peak}${isCopyKept(strategy) ? ` and was stale for ${stale} of the time` : ''}`;
-  });
-  const trial = scenario.trialCount > 1 ? `In trial ${run.trial} of ${scenario.trialCount}, ` : '';
-  return `${trial}${joinNames(parts)}.`;
+  const figures = nameSome(
+    run.strategies,
+    ({ steps }) => peakOf(steps, requestsOf),
+    ({ series, steps, staleShare }) => {
+      const stale = staleShare === null ? 'no copy' : readableMetric('stale_share', staleShare);
+      return `${series.row.label} ${readableRate(peakOf(steps, requestsOf))} (${stale})`;
+    },
+  );
+  const trial = scenario.trialCount > 1 ? `Trial ${run.trial} of ${scenario.trialCount}. ` : '';
+  return `${trial}Requests at their peak, and in brackets the share of the time stale: ${figures}.`;
 }
 
 function tabulate(run: RunTimeline): PlotTable {
@@ -87,9 +88,7 @@ function tabulate(run: RunTimeline): PlotTable {
       strategy.series.row.label,
       readableRate(peakOf(strategy.steps, eventsOf)),
       readableRate(peakOf(strategy.steps, requestsOf)),
-      isCopyKept(strategy)
-        ? readableMetric('stale_share', strategy.trial.measurement.metrics.stale_share)
-        : noValue,
+      readableMetric('stale_share', strategy.staleShare),
     ]),
   };
 }

@@ -2,17 +2,23 @@ import type { Comparison } from '../../analyse/comparison.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { noValue, readableMetric } from '../readable-metric.js';
 import type { Plot, PlotTable } from './contract.js';
+import type { Axis } from './drawing/axis.js';
 import { drawSvg, type Panel } from './drawing/draw-svg.js';
+import { explainMarks, markedFigure, markOf } from './drawing/marked-figure.js';
+import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { drawTrialStrips } from './drawing/trial-strip-chart.js';
 import { chooseStripMetrics, listStrips, type Strip, type StripMetric } from './drawing/trial-values.js';
+import { zeroNote } from './drawing/zero-note.js';
 
 function drawPicture(comparison: Comparison, shown: readonly StripMetric[], description: string): string {
   const panels: Panel[] = [];
+  const axes: Axis[] = [];
   let topPx = 0;
   for (const metric of shown) {
     const drawn = drawTrialStrips(comparison, metric, topPx);
     panels.push(...drawn.panels);
+    axes.push(drawn.x);
     topPx += drawn.heightPx + 8;
   }
   const hasIntervals = shown.some(({ name }) =>
@@ -21,6 +27,7 @@ function drawPicture(comparison: Comparison, shown: readonly StripMetric[], desc
   const notes = drawNotes(
     [
       `A marker for each trial, the first one at the top; the line is all trials put together.${hasIntervals ? ' Shaded: the 95 % interval.' : ''}`,
+      ...zeroNote(axes),
     ],
     topPx,
   );
@@ -46,12 +53,35 @@ function rangeOf({ values }: Strip, name: MetricName): string {
 function describe(comparison: Comparison, shown: readonly StripMetric[]): string {
   return shown
     .map(({ name, words }) => {
-      const parts = listStrips(comparison, name)
-        .filter(({ values }) => values.length > 0)
-        .map((strip) => `${strip.series.row.label} ${rangeOf(strip, name)}`);
-      return `${words} from trial to trial: ${parts.join('; ')}.`;
+      const strips = listStrips(comparison, name).filter(({ values }) => values.length > 0);
+      const figures = nameSome(
+        strips,
+        ({ values }) => Math.min(...values.map(({ value }) => value)),
+        (strip) => `${strip.series.row.label} ${rangeOf(strip, name)}${markOf(strip.series.row, name)}`,
+      );
+      return `${words} from trial to trial: ${figures}.${explainMarks(figures)}`;
     })
     .join(' ');
+}
+
+/** A trial's own figure, with an asterisk where a warning of this trial names it. */
+function trialFigure(
+  { trials }: Comparison,
+  label: string,
+  name: MetricName,
+  found: Strip['values'][number] | undefined,
+): string {
+  if (found === undefined) {
+    return noValue;
+  }
+  const isMarked = trials.some(
+    (trial) =>
+      trial.label === label &&
+      trial.trial === found.trial &&
+      trial.state === 'measured' &&
+      trial.warnings.some(({ metrics }) => metrics.includes(name)),
+  );
+  return `${readableMetric(name, found.value)}${isMarked ? '*' : ''}`;
 }
 
 function tabulate(comparison: Comparison, shown: readonly StripMetric[]): PlotTable {
@@ -67,9 +97,14 @@ function tabulate(comparison: Comparison, shown: readonly StripMetric[]): PlotTa
           row.label,
           words.toLowerCase(),
           ...numbers.map((number) =>
-            readableMetric(name, values.find(({ trial }) => trial === number)?.value ?? null),
+            trialFigure(
+              comparison,
+              row.label,
+              name,
+              values.find(({ trial }) => trial === number),
+            ),
           ),
-          readableMetric(name, row.metrics[name]),
+          markedFigure(row, name),
           interval === undefined
             ? noValue
             : `${readableMetric(name, interval.low)} to ${readableMetric(name, interval.high)}`,

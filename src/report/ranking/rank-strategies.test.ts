@@ -70,3 +70,13 @@ test('a strategy of which a trial failed is not held against others', () => {
     'slow poll: failed in 1 of 2 trials; lost 1 of 24 deliveries',
   ]);
 });
+
+test('only equals are compared: each number of consumers has its best, a single one has none', () => {
+  const forTen = { consumers: 10 };
+  const pushTen = comparisonRow('push 10', { latency_p50_ms: 3, requests_total: 120 }, forTen);
+  const pollTen = comparisonRow('poll 10', { latency_p50_ms: 600, requests_total: 60 }, forTen);
+  const alone = comparisonRow('push 100', { latency_p50_ms: 1, requests_total: 1 }, { consumers: 100 });
+  const ranking = rankStrategies(comparisonOf([webhook, poll, pushTen, alone, pollTen]));
+  expect(labels(ranking.freshest)).toEqual(['webhook', 'push 10']);
+  expect(labels(ranking.cheapest)).toEqual(['poll', 'poll 10']);
+});

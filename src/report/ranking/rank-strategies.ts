@@ -25,7 +25,7 @@ export interface ExcludedStrategy {
   readonly because: readonly Exclusion[];
 }
 
-/** Who of a run can be held against whom, and who is best. */
+/** Who of a run can be held against whom, and who is best among equals. */
 export interface Ranking {
   readonly freshness: FreshnessMetric;
   /** In scenario order. */
@@ -33,8 +33,9 @@ export interface Ranking {
   /** In scenario order. */
   readonly excluded: readonly ExcludedStrategy[];
   /**
-   * Those with the least of the freshness metric, several where they are about equal (within 5 %), the least first;
-   * empty where fewer than two contend.
+   * Those with the least of the freshness metric among equals, several where they are about equal (within 5 %), the
+   * least first. Equals have as many consumers: where the numbers differ, each number of consumers has its best ones,
+   * in scenario order. Empty where no two equals contend.
    */
   readonly freshest: readonly Contender[];
   /** The same by requests per event. */
@@ -66,9 +67,34 @@ export function rankStrategies(
     freshness,
     contenders,
     excluded,
-    freshest: listBest(contenders, ({ freshnessMs }) => freshnessMs),
-    cheapest: listBest(contenders, ({ requestsPerEvent }) => requestsPerEvent),
+    freshest: listBestOfEquals(contenders, ({ freshnessMs }) => freshnessMs),
+    cheapest: listBestOfEquals(contenders, ({ requestsPerEvent }) => requestsPerEvent),
   };
+}
+
+/** The numbers of consumers of the strategies, each once: with several, only some of them are equals. */
+export function consumerNumbers(rows: readonly Pick<ComparisonRow, 'consumers'>[]): readonly number[] {
+  return [...new Set(rows.map(({ consumers }) => consumers))];
+}
+
+/** Those with as many consumers as that row, itself included where it is among them. */
+export function equalsOf<Row extends Pick<ComparisonRow, 'consumers'>>(
+  { consumers }: Pick<ComparisonRow, 'consumers'>,
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.filter((row) => row.consumers === consumers);
+}
+
+function listBestOfEquals(
+  contenders: readonly Contender[],
+  figureOf: (contender: Contender) => number,
+): readonly Contender[] {
+  return consumerNumbers(contenders.map(({ row }) => row)).flatMap((consumers) =>
+    listBest(
+      contenders.filter(({ row }) => row.consumers === consumers),
+      figureOf,
+    ),
+  );
 }
 
 function chooseFreshness(rows: readonly ComparisonRow[]): FreshnessMetric {

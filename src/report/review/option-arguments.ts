@@ -2,6 +2,7 @@ import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { isAboutEqual } from '../../core/words/ratio-in-words.js';
 import { escapeMarkdown } from '../markdown-text.js';
+import { consumerNumbers } from '../ranking/rank-strategies.js';
 import { readableCount } from '../readable-metric.js';
 import { besideInWords, figureInWords } from './figure-in-words.js';
 import { type RecordMetric, recordMetrics } from './record-metrics.js';
@@ -62,7 +63,7 @@ function argueDeliveries({ metrics }: ComparisonRow): readonly Argument[] {
 
 /** Null where the strategy has no such figure, where its sample cannot support it, or where it is the same for all. */
 function argueFigure(
-  { world }: Comparison,
+  { world, rows }: Comparison,
   row: ComparisonRow,
   peers: readonly ComparisonRow[],
   { name, words }: RecordMetric,
@@ -84,7 +85,8 @@ function argueFigure(
     return null;
   }
   const nameOf = ({ peer }: typeof least) => `${escapeMarkdown(peer.label)} has ${figureInWords(peer, name)}`;
-  const field = `of ${ranked.length} options`;
+  const equals = consumerNumbers(rows).length > 1 ? ' with as many consumers' : '';
+  const field = `of ${ranked.length} options${equals}`;
   if (isAboutEqual(value, least.value)) {
     const place = isAlone(value, ranked) ? 'the best' : 'among the best';
     return { kind: 'Good', text: `by ${words} it is ${place} ${field}: ${figure}; ${nameOf(most)}.` };

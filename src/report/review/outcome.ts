@@ -3,7 +3,8 @@ import { joinWords } from '../../core/words/join-words.js';
 import { exclusionsInWords } from '../exclusions-in-words.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { isOfTheRun } from '../ranking/exclusion.js';
-import { freshnessWords, type Ranking } from '../ranking/rank-strategies.js';
+import { consumerNumbers, freshnessWords, type Ranking } from '../ranking/rank-strategies.js';
+import { readableCount } from '../readable-metric.js';
 import { explainNone, explainProposed, nameOf } from './explain-proposal.js';
 import { figureInWords } from './figure-in-words.js';
 import type { Proposal, Proposed } from './propose-option.js';
@@ -21,6 +22,7 @@ export function renderOutcome(comparison: Comparison, proposal: Proposal): strin
         ]
       : [
           `No option is proposed, because ${explainNone(proposal.because)}.`,
+          proposal.because === 'no-equals' ? renderTradeOff(proposal) : '',
           renderExcluded(ranking),
           '**For the reviewer:** choose an option and say why, or measure again and render this record anew.',
         ];
@@ -28,7 +30,10 @@ export function renderOutcome(comparison: Comparison, proposal: Proposal): strin
 }
 
 /** The options that can be compared, with what each is best in. */
-function renderTradeOff({ option, ranking }: Proposed): string {
+function renderTradeOff(proposal: Proposal): string {
+  const { ranking } = proposal;
+  const option = proposal.state === 'proposed' ? proposal.option : null;
+  const isMixed = consumerNumbers(ranking.contenders.map(({ row }) => row)).length > 1;
   const { freshness, freshest, cheapest, contenders } = ranking;
   const rows = contenders.map((contender) => {
     const roles = [
@@ -38,14 +43,27 @@ function renderTradeOff({ option, ranking }: Proposed): string {
     ].filter((role) => role !== null);
     return [
       nameOf(contender),
+      ...(isMixed ? [readableCount(contender.row.consumers)] : []),
       figureInWords(contender.row, freshness),
       figureInWords(contender.row, 'requests_per_event'),
       figureInWords(contender.row, 'bytes_per_event'),
       roles.join(', '),
     ];
   });
-  const heading = ['option', freshnessWords[freshness], 'requests per event', 'bytes per event', ''];
-  return markdownTable(heading, rows, ['left', 'right', 'right', 'right', 'left']);
+  const heading = [
+    'option',
+    ...(isMixed ? ['consumers'] : []),
+    freshnessWords[freshness],
+    'requests per event',
+    'bytes per event',
+    isMixed ? 'best among equals' : '',
+  ];
+  const isText = (index: number) => index === 0 || index === heading.length - 1;
+  return markdownTable(
+    heading,
+    rows,
+    heading.map((_, index) => (isText(index) ? 'left' : 'right')),
+  );
 }
 
 function renderExcluded({ excluded }: Ranking): string {

@@ -27,6 +27,13 @@ test('an option that is as fresh and as cheap as any', () => {
   );
 });
 
+test('only equals are compared: with different numbers of consumers none is proposed', () => {
+  const forTen = option('webhook for 10', 1, 1, { consumers: 10 });
+  expect(propose([webhook, slowPoll, forTen])).toBe('none: no-equals');
+  const lossy = { ...forTen, metrics: { ...forTen.metrics, events_lost: 1 } };
+  expect(propose([webhook, slowPoll, lossy])).toBe('webhook by even-weights');
+});
+
 test('of options that tie, the one with fewer bytes per event, then the first', () => {
   const heavy = comparisonRow('heavy', { latency_p50_ms: 2, requests_total: 12, bytes_per_event: 900 });
   const light = comparisonRow('light', { latency_p50_ms: 2, requests_total: 12, bytes_per_event: 800 });

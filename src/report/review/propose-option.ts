@@ -1,6 +1,6 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { isOfTheRun } from '../ranking/exclusion.js';
-import { type Contender, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
+import { type Contender, consumerNumbers, type Ranking, rankStrategies } from '../ranking/rank-strategies.js';
 import { isFreshEnough, listMissedLimits } from './limits.js';
 
 /** An option, by the rule that led to it. */
@@ -13,7 +13,7 @@ export interface Proposed {
 
 export interface NothingProposed {
   readonly state: 'none';
-  readonly because: 'one-option' | 'none-left' | 'nothing-happened' | 'measure-again';
+  readonly because: 'one-option' | 'none-left' | 'nothing-happened' | 'measure-again' | 'no-equals';
   readonly ranking: Ranking;
 }
 
@@ -32,6 +32,9 @@ const atOnceMs = 1;
  * 4. Else the one with the least product of freshness (median latency, or age of answers) and requests per event: twice
  *    as fresh is then worth twice the requests. Less than 1 ms counts as 1 ms, and no request as one in the whole run.
  *
+ * Only options with as many consumers can be held against each other: where those that are left have different numbers
+ * of them, none is proposed.
+ *
  * Of options that tie, the one with fewer bytes per event, then the first of the scenario. A single option that is left
  * is proposed only if the others ruled themselves out, not if they were not measured properly.
  */
@@ -46,6 +49,9 @@ export function proposeOption(comparison: Comparison): Proposal {
     return excluded.length === 0 || isAnyOfTheRun(ranking)
       ? { state: 'none', because: excluded.length === 0 ? 'one-option' : 'measure-again', ranking }
       : { state: 'proposed', rule: 'only-one-left', option: first, ranking };
+  }
+  if (consumerNumbers(contenders.map(({ row }) => row)).length > 1) {
+    return { state: 'none', because: 'no-equals', ranking };
   }
   const [best] = leastFirst(contenders.filter((one) => freshest.includes(one) && cheapest.includes(one)));
   if (best !== undefined) {

@@ -140,6 +140,17 @@ test.each([
   expect(render(comparison).split('\n')[7]).toMatch(new RegExp(`^> \\*\\*${word}:\\*\\* `));
 });
 
+test('options with different numbers of consumers are held against equals only', () => {
+  const forTen = (row: typeof webhook) => ({ ...row, label: `${row.label} for 10`, consumers: 10 });
+  const record = render(comparisonOf([webhook, poll, forTen(webhook), forTen(poll)]));
+  const outcome = sectionOf(record, '## Decision Outcome');
+  expect(outcome).toContain('No option is proposed, because the options have different numbers of consumers');
+  expect(
+    outcome.match(/^\| (?:webhook|slow poll).*$/gm)?.map((line) => line.split('|').at(-2)?.trim()),
+  ).toEqual(['freshest', 'cheapest', 'freshest', 'cheapest']);
+  expect(record).toContain('by median latency it is the best of 2 options with as many consumers');
+});
+
 test('where nothing can be proposed, it says why', () => {
   const outcome = sectionOf(
     render(comparisonOf([{ ...webhook, trusted: false }, poll])),

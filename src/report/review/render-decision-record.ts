@@ -3,6 +3,7 @@ import type { ReportedRun } from '../../analyse/reported-run.js';
 import { conditionsInWords } from '../conditions-in-words.js';
 import type { FileSummary } from '../formats/contract.js';
 import { escapeMarkdown } from '../markdown-text.js';
+import { equalsOf } from '../ranking/rank-strategies.js';
 import { stateMarks } from '../state-marks.js';
 import { renderConfirmation } from './confirmation.js';
 import { renderDrivers } from './drivers.js';
@@ -67,9 +68,12 @@ function renderOptions({ rows }: Comparison): string {
     .join('\n');
 }
 
-/** The strategies that can be held against each other. */
-function peersOf({ ranking }: Proposal): readonly ComparisonRow[] {
-  return ranking.contenders.map(({ row }) => row);
+/** The strategies that a strategy can be held against: those with as many consumers. */
+function peersOf({ ranking }: Proposal, row: ComparisonRow): readonly ComparisonRow[] {
+  return equalsOf(
+    row,
+    ranking.contenders.map((contender) => contender.row),
+  );
 }
 
 function renderConsequences(comparison: Comparison, proposal: Proposal): string {
@@ -78,7 +82,7 @@ function renderConsequences(comparison: Comparison, proposal: Proposal): string 
     : `Of ${escapeMarkdown(proposal.option.row.label)}, against the options that can be compared:\n\n${listArguments(
         comparison,
         proposal.option.row,
-        peersOf(proposal),
+        peersOf(proposal, proposal.option.row),
       )}`;
 }
 
@@ -88,7 +92,8 @@ function renderProsAndCons(comparison: Comparison, proposal: Proposal): string {
       const isProposed = proposal.state === 'proposed' && proposal.option.row === row;
       const body = isProposed
         ? 'Proposed: see Consequences.'
-        : listArguments(comparison, row, peersOf(proposal)) || 'No figure: nothing was measured to the end.';
+        : listArguments(comparison, row, peersOf(proposal, row)) ||
+          'No figure: nothing was measured to the end.';
       return `### ${optionTitle(row)}\n\n${body}`;
     })
     .join('\n\n');

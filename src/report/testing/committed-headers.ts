@@ -25,7 +25,7 @@ export const committedHeaders: Readonly<Record<string, Readonly<Record<string, s
     'timeline.csv':
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
       'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
-      'deliveries,consumers_stale',
+      'deliveries,consumers_stale,stale_share',
     'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state`,
   },
 };

@@ -132,6 +132,7 @@ function measuredTrial(row: ComparisonRow, trial: number): TrialRow {
           requestsHandshake: 1,
           deliveries: 2,
           consumersStale: 0,
+          staleShare: 0.25,
         },
       ],
     },

@@ -154,6 +154,7 @@ function toTrial(strategy: Strategy, trial: number): TrialRow {
         requestsHandshake: 0,
         deliveries: latencyMs === null ? null : 1,
         consumersStale: latencyMs === null ? null : second % 3,
+        staleShare: latencyMs === null ? null : (second % 5) / 8,
       })),
     },
     warnings: [],

@@ -1,8 +1,8 @@
 import type { MetricName } from '../../../core/metric-catalogue.js';
-import { supportedPercentile } from '../../../core/percentile-support.js';
-import { readableCount, readableMetric } from '../../readable-metric.js';
+import { readableCount } from '../../readable-metric.js';
 import type { PlotTable } from '../contract.js';
 import type { LatencySeries } from './curves.js';
+import { markedFigure } from './marked-figure.js';
 
 const columns: readonly { readonly name: MetricName; readonly heading: string }[] = [
   { name: 'latency_min_ms', heading: 'least' },
@@ -13,17 +13,14 @@ const columns: readonly { readonly name: MetricName; readonly heading: string }[
   { name: 'latency_max_ms', heading: 'most' },
 ];
 
-/** Percentiles of every strategy; one that its sample cannot support has an asterisk. */
+/** Percentiles of every strategy; one that its sample cannot support, or that a warning names, has an asterisk. */
 export function tabulateLatencies(curves: readonly LatencySeries[]): PlotTable {
   return {
     heading: ['strategy', 'latencies', ...columns.map(({ heading }) => heading)],
     rows: curves.map(({ series: { row }, distribution: { count } }) => [
       row.label,
       readableCount(count),
-      ...columns.map(({ name }) => {
-        const text = readableMetric(name, row.metrics[name]);
-        return row.metrics[name] === null || supportedPercentile(name, count) ? text : `${text} *`;
-      }),
+      ...columns.map(({ name }) => markedFigure(row, name)),
     ]),
   };
 }

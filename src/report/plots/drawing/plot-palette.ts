@@ -25,18 +25,19 @@ export const seriesColours: readonly PlotColour[] = [
   colour('series-6', '#535b68', '#b4bcc8'),
 ];
 
-/** What requests are for; hatching tells the kinds of one family apart. */
+/** What requests are for; hatching tells the kinds of one family apart. None of them is a strategy's colour. */
 export const familyColours = {
-  poll: colour('family-poll', '#0b67b2', '#5cb3f5'),
-  delivery: colour('family-delivery', '#c8500a', '#ff9a5c'),
-  fetch: colour('family-fetch', '#00664f', '#3fd0a4'),
-  read: colour('family-read', '#b1408f', '#f19ad6'),
-  handshake: colour('family-handshake', '#535b68', '#b4bcc8'),
+  poll: colour('family-poll', '#6b3fc4', '#a98bff'),
+  delivery: colour('family-delivery', '#00909f', '#2fb9c9'),
+  fetch: colour('family-fetch', '#5f8f00', '#c3e062'),
+  read: colour('family-read', '#7d2b3a', '#e0707e'),
+  handshake: colour('family-handshake', '#1f2a37', '#f4f6f9'),
 } as const;
 
+/** Which way bytes go; in colours of their own, too. */
 export const directionColours = {
-  toConsumer: colour('to-consumer', '#0b67b2', '#5cb3f5'),
-  toSource: colour('to-source', '#c8500a', '#ff9a5c'),
+  toConsumer: colour('to-consumer', '#6f4e37', '#b98d68'),
+  toSource: colour('to-source', '#a97e5f', '#f0d4b8'),
 } as const;
 
 /** What lies behind the marks; labels have a rim of it, which keeps them readable over lines. */

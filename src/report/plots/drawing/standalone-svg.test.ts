@@ -8,6 +8,9 @@ test.each(plots.map((plot) => [plot.id, plot] as const))('%s stands alone as a f
   const file = standaloneSvg(plot.draw(richRun)?.svg ?? '');
   expect(file).not.toContain('var(');
   expect(parseSvg(file).namespaceURI).toBe('http://www.w3.org/2000/svg');
+  const [, , width, height] = parseSvg(file).getAttribute('viewBox')?.split(' ') ?? [];
+  expect(file).toContain(` width="${width}" height="${height}"`);
+  expect(file).not.toContain('max-width');
   expect(file).toContain('</desc><rect width="100%" height="100%" fill="#ffffff"');
 });
 

@@ -1,5 +1,6 @@
 import { readableCount, readableMetric } from '../../readable-metric.js';
-import type { RunTimeline, StrategyTimeline, TimelineStep } from './timeline-steps.js';
+import { durationUnit } from './axis.js';
+import type { RunTimeline, TimelineStep } from './timeline-steps.js';
 import type { Section, Strip } from './timeline-strips.js';
 
 /** From this ratio of the peaks on, a linear scale would show the smaller ones as nothing. */
@@ -61,23 +62,20 @@ export function requestsSection({ strategies }: RunTimeline): Section {
   };
 }
 
-export function isCopyKept({ steps }: StrategyTimeline): boolean {
-  return steps.some(({ staleShare }) => staleShare !== null);
-}
-
-export function staleSection({ strategies }: RunTimeline): Section {
+export function staleSection({ strategies, staleIs, rowS }: RunTimeline): Section {
   return {
-    heading: 'Consumers that lacked an event (0 to 100 %)',
+    heading:
+      staleIs === 'mean-of-row'
+        ? 'Time in which consumers lacked an event (0 to 100 %)'
+        : `Consumers that lacked an event at the end of each ${rowS === 1 ? 'second' : durationUnit.format(rowS * 1_000)} (0 to 100 %)`,
     top: 1,
     scale: 'linear',
     strips: strategies.map((strategy) => ({
       label: strategy.series.row.label,
-      figure: isCopyKept(strategy)
-        ? readableMetric('stale_share', strategy.trial.measurement.metrics.stale_share)
-        : 'no copy',
+      figure: strategy.staleShare === null ? 'no copy' : readableMetric('stale_share', strategy.staleShare),
       paint: strategy.series.style.paint,
       className: `stale series-${strategy.series.index + 1}`,
-      measure: isCopyKept(strategy) ? staleOf : null,
+      measure: strategy.staleShare === null ? null : staleOf,
       steps: strategy.steps,
     })),
   };

@@ -21,6 +21,7 @@ function withRows(rows: number, rowS: number): Comparison {
     requestsHandshake: 0,
     deliveries: 1,
     consumersStale: 1,
+    staleShare: 0.25,
   });
   const trials = comparison.trials.map(
     (trial): TrialRow =>
@@ -44,7 +45,7 @@ test('rates are per second, whatever a row covers; a poll that found nothing is 
     untilS: 120,
     eventsPerSecond: 1 / 60,
     requestsPerSecond: 2 / 60,
-    staleShare: 0.5,
+    staleShare: 0.25,
   });
 });
 
@@ -66,4 +67,50 @@ test('the first trial that most strategies measured is shown', () => {
   });
   expect(traceTimeline({ ...comparison, trials })?.trial).toBe(2);
   expect(traceTimeline(comparison)?.trial).toBe(1);
+});
+
+test('the percentage is the mean of what is drawn up to the end of the window', () => {
+  const run = withRows(3, 1);
+  const trials = run.trials.map(
+    (trial): TrialRow =>
+      trial.state === 'failed'
+        ? trial
+        : {
+            ...trial,
+            measurement: {
+              ...trial.measurement,
+              timeline: trial.measurement.timeline.map((row) => ({ ...row, staleShare: row.second / 2 })),
+            },
+          },
+  );
+  const setup = run.setup && { ...run.setup, durationMs: 2_000 };
+  const traced = traceTimeline({ ...run, setup, trials });
+  expect(traced?.strategies[0]?.staleShare).toBe(0.25);
+  expect(traced).toMatchObject({ windowEndS: 2, untilS: 3, staleIs: 'mean-of-row' });
+});
+
+test('a run from before stale time was measured shows who was stale at the end of each row', () => {
+  const run = withRows(3, 1);
+  const trials = run.trials.map(
+    (trial): TrialRow =>
+      trial.state === 'failed'
+        ? trial
+        : {
+            ...trial,
+            measurement: {
+              ...trial.measurement,
+              timeline: trial.measurement.timeline.map((row) => ({ ...row, staleShare: null })),
+            },
+          },
+  );
+  const traced = traceTimeline({ ...run, trials });
+  expect(traced?.staleIs).toBe('at-end-of-row');
+  expect(traced?.strategies[0]?.steps[0]?.staleShare).toBe(0.5);
+});
+
+test('an interrupted trial is not shown: its figures go into no row', () => {
+  const trials = comparison.trials.map(
+    (trial): TrialRow => (trial.state === 'failed' ? trial : { ...trial, state: 'interrupted' }),
+  );
+  expect(traceTimeline({ ...comparison, trials })).toBeNull();
 });

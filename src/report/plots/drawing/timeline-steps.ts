@@ -1,7 +1,7 @@
 import type { Comparison, TrialRow } from '../../../analyse/comparison.js';
 import { listSeries, type Series } from './series.js';
 
-type MeasuredTrial = Extract<TrialRow, { readonly measurement: unknown }>;
+type MeasuredTrial = Extract<TrialRow, { readonly state: 'measured' | 'interrupted' }>;
 type TimelineRow = MeasuredTrial['measurement']['timeline'][number];
 
 /** More steps than this no picture can show: neighbours are put together, */
@@ -23,16 +23,22 @@ export interface TimelineStep {
 /** One strategy in the trial that is shown. */
 export interface StrategyTimeline {
   readonly series: Series;
-  readonly trial: MeasuredTrial;
   readonly steps: readonly TimelineStep[];
+  /** The mean of what is drawn up to the end of the window; null for strategies that hand no event over. */
+  readonly staleShare: number | null;
 }
 
 export interface RunTimeline {
   /** The trial that is shown: several cannot be put together, since each has events of its own. */
   readonly trial: number;
-  /** How many seconds a step covers. */
+  /** How many seconds a row of the timeline covers, and how many a step that is made of rows. */
+  readonly rowS: number;
   readonly stepS: number;
   readonly untilS: number;
+  /** Where the window ends and the drain begins; `untilS` where nothing follows it, or where the end is not known. */
+  readonly windowEndS: number;
+  /** In runs from before stale time was measured row by row, only what was so at the end of each row is known. */
+  readonly staleIs: 'mean-of-row' | 'at-end-of-row';
   readonly strategies: readonly StrategyTimeline[];
 }
 
@@ -55,14 +61,33 @@ function sum(values: readonly number[]): number {
 function joinRows(rows: readonly TimelineRow[], rowS: number, consumers: number): TimelineStep {
   const fromS = rows[0]?.second ?? 0;
   const lengthS = rows.length * rowS;
-  const stale = rows.flatMap(({ consumersStale }) => (consumersStale === null ? [] : [consumersStale]));
+  const stale = rows.flatMap((row) => staleShareOf(row, consumers) ?? []);
   return {
     fromS,
     untilS: fromS + lengthS,
     eventsPerSecond: sum(rows.map(({ events }) => events)) / lengthS,
     requestsPerSecond: sum(rows.map(countRequests)) / lengthS,
-    staleShare: stale.length === 0 || consumers === 0 ? null : sum(stale) / stale.length / consumers,
+    staleShare: stale.length === 0 ? null : sum(stale) / stale.length,
   };
+}
+
+function staleShareOf({ staleShare, consumersStale }: TimelineRow, consumers: number): number | null {
+  return staleShare ?? (consumersStale === null || consumers === 0 ? null : consumersStale / consumers);
+}
+
+function isSnapshot({ staleShare, consumersStale }: TimelineRow): boolean {
+  return staleShare === null && consumersStale !== null;
+}
+
+/** The mean of the steps, by their time before the end of the window. */
+function meanStaleShare(steps: readonly TimelineStep[], windowEndS: number): number | null {
+  const parts = steps.flatMap(({ fromS, untilS, staleShare }) =>
+    staleShare === null || fromS >= windowEndS
+      ? []
+      : [{ staleShare, lengthS: Math.min(untilS, windowEndS) - fromS }],
+  );
+  const lengthS = sum(parts.map((part) => part.lengthS));
+  return lengthS === 0 ? null : sum(parts.map((part) => part.staleShare * part.lengthS)) / lengthS;
 }
 
 /** The first trial that the most strategies measured; null where none did. */
@@ -85,10 +110,13 @@ function rowLengthS(timelines: readonly (readonly TimelineRow[])[]): number {
   return Math.max(1, ...gaps);
 }
 
-/** What went on in one trial of a run, in at most 180 steps; null where no trial has a timeline. */
+/**
+ * What went on in one trial of a run, in at most 180 steps; null where no trial that was measured whole has a
+ * timeline. An interrupted one is not shown: it goes into no other figure either.
+ */
 export function traceTimeline(comparison: Comparison): RunTimeline | null {
   const trials = comparison.trials.flatMap((trial) =>
-    trial.state === 'failed' || trial.measurement.timeline.length === 0 ? [] : [trial],
+    trial.state === 'measured' && trial.measurement.timeline.length > 0 ? [trial] : [],
   );
   const number = chooseTrial(trials);
   const shown = trials.filter(({ trial }) => trial === number);
@@ -99,13 +127,24 @@ export function traceTimeline(comparison: Comparison): RunTimeline | null {
   const longest = Math.max(...shown.map(({ measurement }) => measurement.timeline.length));
   const rowsPerStep =
     roundCounts.find((count) => longest / count <= mostSteps) ?? Math.ceil(longest / mostSteps);
+  const untilS = longest * rowS;
+  const windowEndS = Math.min(untilS, (comparison.setup?.durationMs ?? Number.POSITIVE_INFINITY) / 1_000);
   const strategies = listSeries(comparison).flatMap((series): StrategyTimeline[] => {
     const trial = shown.find(({ label }) => label === series.row.label);
     const rows = trial?.measurement.timeline ?? [];
     const steps = Array.from({ length: Math.ceil(rows.length / rowsPerStep) }, (_, index) =>
       joinRows(rows.slice(index * rowsPerStep, (index + 1) * rowsPerStep), rowS, series.row.consumers),
     );
-    return trial === undefined ? [] : [{ series, trial, steps }];
+    return trial === undefined ? [] : [{ series, steps, staleShare: meanStaleShare(steps, windowEndS) }];
   });
-  return { trial: number, stepS: rowS * rowsPerStep, untilS: longest * rowS, strategies };
+  const hasSnapshots = shown.some(({ measurement }) => measurement.timeline.some(isSnapshot));
+  return {
+    trial: number,
+    rowS,
+    stepS: rowS * rowsPerStep,
+    untilS,
+    windowEndS,
+    staleIs: hasSnapshots ? 'at-end-of-row' : 'mean-of-row',
+    strategies,
+  };
 }

@@ -14,7 +14,9 @@ const markerPx = 7;
 /** What the parts of the chart are drawn from. */
 export interface TradeoffChart {
   readonly points: readonly TradeoffPoint[];
-  readonly front: readonly TradeoffPoint[];
+  /** One for each number of consumers. */
+  readonly fronts: readonly (readonly TradeoffPoint[])[];
+  readonly metric: FreshnessMetric;
   readonly layout: ChartLayout;
   readonly x: Axis;
   readonly y: Axis;
@@ -47,24 +49,53 @@ function nearest({ x, y }: Point, { left, right, top, bottom }: Box): Point {
   return { x: Math.min(Math.max(x, left), right), y: Math.min(Math.max(y, top), bottom) };
 }
 
+/** From one place to another in pixels, with that room around it. */
+function boxAround(from: Point, until: Point, roomPx: number): Box {
+  return {
+    left: Math.min(from.x, until.x) - roomPx,
+    right: Math.max(from.x, until.x) + roomPx,
+    top: Math.min(from.y, until.y) - roomPx,
+    bottom: Math.max(from.y, until.y) + roomPx,
+  };
+}
+
+/** What no label may cover: the markers, the stairs of the fronts, and the intervals. */
+function listObstacles(chart: TradeoffChart): readonly Box[] {
+  const { points, fronts, layout, x, y, metric } = chart;
+  const { left, right, top, bottom } = layout.inner;
+  const pixelAt = (place: Point): Point => ({
+    x: pixelOf(x, place.x, left, right),
+    y: pixelOf(y, place.y, bottom, top),
+  });
+  const markers = points.map(({ cost, delay }) => {
+    const at = pixelAt({ x: cost, y: delay });
+    return boxAround(at, at, 9);
+  });
+  const lines = [
+    ...fronts.flatMap((front) => {
+      const stairs = listStairs(front).map(pixelAt);
+      return stairs.slice(1).map((at, index) => [stairs[index] ?? at, at] as const);
+    }),
+    ...points.flatMap((point) =>
+      listWhiskers(point, metric).map(({ from, until }) => [pixelAt(from), pixelAt(until)] as const),
+    ),
+  ];
+  return [...markers, ...lines.map(([from, until]) => boxAround(from, until, 3))];
+}
+
 /** The names of the points, beside them or at the end of a thin line. */
-export function drawLabels({ points, layout, x, y }: TradeoffChart): Panel {
+export function drawLabels(chart: TradeoffChart): Panel {
+  const { points, layout, x, y } = chart;
   const { inner } = layout;
   const pixels = points.map(({ cost, delay }) => ({
     x: pixelOf(x, cost, inner.left, inner.right),
     y: pixelOf(y, delay, inner.bottom, inner.top),
   }));
   const texts = points.map((point) => fitLabel(labelOf(point), widestLabelPx));
-  const around = pixels.map((pixel) => ({
-    left: pixel.x - 9,
-    right: pixel.x + 9,
-    top: pixel.y - 9,
-    bottom: pixel.y + 9,
-  }));
   const placed = placeLabels(
     pixels.map((pixel, index) => ({ boxes: listPlaces(pixel, textWidthPx(texts[index] ?? '') + 2) })),
     inner,
-    around,
+    listObstacles(chart),
   );
   const leaders = points.flatMap(({ series }, index): Markish[] => {
     const pixel = pixels[index] ?? { x: 0, y: 0 };
@@ -83,42 +114,62 @@ export function isFrontVisible(front: readonly TradeoffPoint[]): boolean {
   return front.some(({ cost, delay }) => cost !== front[0]?.cost || delay !== front[0]?.delay);
 }
 
-/** From one point of the front to the next: to be as fresh as this one costs as much as the next one. */
-export function drawFront({ front, x, y }: TradeoffChart): readonly Markish[] {
-  const stairs = front.flatMap(({ cost, delay }, index) => {
-    const at = { x: x.positionOf(cost), y: y.positionOf(delay) };
+/**
+ * From one point of the front to the next: to be as fresh as this one costs as much as the next one. In cost (x) and
+ * delay (y).
+ */
+function listStairs(front: readonly TradeoffPoint[]): readonly Point[] {
+  return front.flatMap(({ cost, delay }, index) => {
     const before = front[index - 1];
-    return before === undefined ? [at] : [{ x: at.x, y: y.positionOf(before.delay) }, at];
+    const at = { x: cost, y: delay };
+    return before === undefined ? [at] : [{ x: cost, y: before.delay }, at];
   });
+}
+
+/** The stairs of each front that has some. */
+export function drawFronts({ fronts, x, y }: TradeoffChart): readonly Markish[] {
   const style = {
-    x: 'x',
-    y: 'y',
+    x: ({ x: cost }: Point) => x.positionOf(cost),
+    y: ({ y: delay }: Point) => y.positionOf(delay),
     className: 'front',
     stroke: paintOf(plotRule),
     strokeWidth: 4,
     strokeOpacity: 0.45,
   };
-  return isFrontVisible(front) ? [line(stairs, style)] : [];
+  return fronts.filter(isFrontVisible).map((front) => line([...listStairs(front)], style));
+}
+
+/** 95 % intervals, where the trials support them: the ends of the lines, in cost (x) and delay (y). */
+function listWhiskers({ series: { row }, cost, delay }: TradeoffPoint, { name }: FreshnessMetric) {
+  const across = row.intervals.requests_per_event;
+  const along = row.intervals[name];
+  return [
+    ...(across === undefined
+      ? []
+      : [{ along: 'x', from: { x: across.low, y: delay }, until: { x: across.high, y: delay } } as const]),
+    ...(along === undefined
+      ? []
+      : [{ along: 'y', from: { x: cost, y: along.low }, until: { x: cost, y: along.high } } as const]),
+  ];
 }
 
 /** 95 % intervals, where the trials support them. */
-export function drawIntervals(
-  { points, x, y }: TradeoffChart,
-  { name }: FreshnessMetric,
-): readonly Markish[] {
-  return points.flatMap(({ series: { row, style }, cost, delay }) => {
-    const bars = { className: 'interval', stroke: style.paint, strokeWidth: 1.5 };
-    const across = row.intervals.requests_per_event;
-    const along = row.intervals[name];
-    const at = { x: x.positionOf(cost), y: y.positionOf(delay) };
-    return [
-      ...(across === undefined
-        ? []
-        : [ruleY([at.y], { ...bars, x1: x.positionOf(across.low), x2: x.positionOf(across.high) })]),
-      ...(along === undefined
-        ? []
-        : [ruleX([at.x], { ...bars, y1: y.positionOf(along.low), y2: y.positionOf(along.high) })]),
-    ];
+export function drawIntervals({ points, x, y, metric }: TradeoffChart): readonly Markish[] {
+  return points.flatMap((point) => {
+    const style = { className: 'interval', stroke: point.series.style.paint, strokeWidth: 1.5 };
+    return listWhiskers(point, metric).map(({ along, from, until }) =>
+      along === 'x'
+        ? ruleY([y.positionOf(from.y)], {
+            ...style,
+            x1: x.positionOf(from.x),
+            x2: x.positionOf(until.x),
+          })
+        : ruleX([x.positionOf(from.x)], {
+            ...style,
+            y1: y.positionOf(from.y),
+            y2: y.positionOf(until.y),
+          }),
+    );
   });
 }
 

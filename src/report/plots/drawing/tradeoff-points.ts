@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonRow } from '../../../analyse/comparison.js';
 import type { MetricName } from '../../../core/metric-catalogue.js';
-import type { Tradeoff } from './pareto-front.js';
+import { paretoFront, type Tradeoff } from './pareto-front.js';
 import { listSeries, type Series } from './series.js';
 
 /** How fresh a run's consumers were: one metric for all its strategies. */
@@ -60,4 +60,25 @@ export function listTradeoffs(comparison: Comparison, { name }: FreshnessMetric)
     const cost = metrics.requests_per_event;
     return delay === null || cost === null ? [] : [{ series, cost, delay, doubt: doubtOf(series.row) }];
   });
+}
+
+/** Strategies with as many consumers: only equals are compared. */
+export interface TradeoffGroup {
+  readonly consumers: number;
+  /** Those that can be compared. */
+  readonly points: readonly TradeoffPoint[];
+  /** Of those, the ones that none of the others beats. */
+  readonly front: readonly TradeoffPoint[];
+}
+
+/** The strategies that can be compared, by their number of consumers, ascending. */
+export function groupEquals(points: readonly TradeoffPoint[]): readonly TradeoffGroup[] {
+  const comparable = points.filter(({ doubt }) => doubt === null);
+  const numbers = new Set(comparable.map(({ series }) => series.row.consumers));
+  return [...numbers]
+    .toSorted((left, right) => left - right)
+    .map((consumers) => {
+      const equals = comparable.filter(({ series }) => series.row.consumers === consumers);
+      return { consumers, points: equals, front: paretoFront(equals) };
+    });
 }

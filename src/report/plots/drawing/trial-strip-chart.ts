@@ -134,7 +134,7 @@ export function drawTrialStrips(comparison: Comparison, metric: StripMetric, top
     textMark([{ x: 4, y: topPx + headingPx / 2, text: metric.words }], 'heading'),
     textMark(labels, 'row-label', 'end'),
   ]);
-  return { panels: [panel, texts], heightPx };
+  return { panels: [panel, texts], heightPx, x };
 }
 
 function gridX(x: Axis): Markish {
