@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
-import { isRunning, processesBelow } from '../run/testing/child-processes.js';
+import { isRunning, processesBelow, trialProcessesOf } from '../run/testing/child-processes.js';
 import { builtProgram, runCli } from './testing/run-cli.js';
 import { createTemporaryFolder } from './testing/temporary-folder.js';
 
@@ -31,6 +32,12 @@ test('capacity loads the real feed and the real receiver, and writes what they s
     { target: 'feed', state: 'sustained', due: '200', answered: '200', refused: '0', errors: '0' },
     { target: 'receiver', state: 'sustained', due: '200', answered: '200', refused: '0', errors: '0' },
   ]);
+
+  const [capacity = ''] = readdirSync(join(folder, 'results'));
+  const runFolder = fileURLToPath(new URL('../../results/sample', import.meta.url));
+  const report = await runCli(['report', runFolder, `results/${capacity}`, '--out', 'all.md'], folder);
+  expect(report.stderr).toBe(`left out, since they hold a capacity and no run: results/${capacity}\n`);
+  expect(report.exitCode).toBe(0);
 });
 
 test('Ctrl-C during a capacity search leaves no process, and writes what there was', async () => {
@@ -62,6 +69,28 @@ test('Ctrl-C during a capacity search leaves no process, and writes what there w
     targets: [{ target: 'feed', ending: 'stopped', sustainedPerSecond: expect.any(Number) }],
   });
   expect(readRows(folder, 'capacity.csv')).toMatchObject([{ target: 'feed', ending: 'stopped' }]);
+});
+
+test('a target that dies fails the search: exit code 3, one clear error, and what there was is written', async () => {
+  const folder = createTemporaryFolder();
+  const args = ['capacity', 'order-placed', '--bound', '10s', '--out', folder];
+  const controller = spawn(process.execPath, [builtProgram, ...args]);
+  onTestFinished(() => {
+    controller.kill('SIGKILL');
+  });
+  let said = '';
+  controller.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  await expect.poll(() => said, { timeout: 20_000 }).toContain('feed: 400/s');
+  const pids = processesBelow(controller.pid ?? 0);
+  const [source] = trialProcessesOf(controller.pid ?? 0);
+  process.kill(source?.pid ?? 0, 'SIGKILL');
+  const [exitCode] = await once(controller, 'close');
+  expect(exitCode).toBe(3);
+  expect(said).toMatch(/^error PVP_PROCESS_DIED: the source process died half-way/m);
+  expect(pids.filter(isRunning)).toEqual([]);
+  expect(readRows(folder, 'capacity.csv')).toEqual([]);
 });
 
 test.each([

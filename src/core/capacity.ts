@@ -52,9 +52,9 @@ export type CapacityLimit =
 export interface TargetCapacity {
   readonly target: CapacityTarget;
   readonly ending: CapacityEnding;
-  /** The highest rate at which no step was missed below it; null when there is none. */
+  /** The highest rate that was sustained; null when there is none. */
   readonly sustainedPerSecond: number | null;
-  /** The lowest rate that was missed above it; null when there is none. */
+  /** The lowest rate that was missed, twice in a row; null when there is none. */
   readonly missedPerSecond: number | null;
   readonly limitedBy: CapacityLimit;
   /** In the order in which they were measured. */

@@ -52,8 +52,8 @@ writes each CSV file once more. With a decimal point, open the files above; prog
 
 const capacityIntroduction = `## Files of \`push-vs-poll capacity\`
 
-They stand in a folder \`<UTC time>-<scenario>-capacity/\`, which holds no run: \`push-vs-poll report\` does not take it.
-\`push-vs-poll doctor\` leaves \`.doctor.json\` here; live runs on the same machine copy from it into the \`environment\`
+They stand in a folder \`<UTC time>-<scenario>-capacity/\`, which holds no run: a report over several folders
+leaves it out. \`push-vs-poll doctor\` leaves \`.doctor.json\` here; live runs on the same machine copy from it into the \`environment\`
 of their run.json what their own brief look at the machine leaves out.`;
 
 const kindInWords: Readonly<Record<ColumnKind, string>> = {

@@ -78,7 +78,7 @@ const answerColumns: readonly CsvColumn<TargetRow>[] = [
   textColumn(
     'limited_by',
     'What held the rate down',
-    '`generator`: its event loop was at least 90 % busy, so the target sustains at least this much; `shared processors`: at least 95 % busy; `target`; `highest rate asked for`; `unknown`',
+    '`generator`: its event loop was at least 90 % busy, so the target sustains at least this much; `shared processors`: at least 95 % busy, other programs included; `target`; `highest rate asked for`; `unknown`',
     ({ capacity }) => capacity.limitedBy,
   ),
   ...pollIntervalsSeconds.map((seconds) =>

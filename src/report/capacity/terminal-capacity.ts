@@ -18,7 +18,7 @@ const limitWords: Readonly<Record<CapacityLimit, string>> = {
   generator:
     'The load generator was the bottleneck: its event loop was full. The target sustains at least this much.',
   'shared processors':
-    'All processors were busy: the generator and the target took each other’s time. On machines of their own the target sustains more.',
+    'All processors were busy: the generator, the target and whatever else runs here took each other’s time. On a machine of its own the target sustains more.',
   'highest rate asked for': 'That is the highest rate that was asked for; --max-rate raises it.',
   unknown: '',
 };
