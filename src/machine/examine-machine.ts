@@ -8,7 +8,7 @@ import { probes as registeredProbes } from './probes/registry.js';
 /** The longest that one probe may take: on an idle machine each needs less than half of it. */
 const probeLimitMs = { brief: 1_500, quick: 2_500, full: 6_000 } as const;
 /** The longest that all of them may take together. */
-const totalLimitMs = { brief: 2_000, quick: 4_900, full: 19_500 } as const;
+const totalLimitMs = { brief: 2_000, quick: 4_400, full: 19_500 } as const;
 
 export interface ExamineOptions {
   /** `brief` leaves out the probes that are not made for it. */
