@@ -110,8 +110,9 @@ const layers = [
   },
   {
     folder: 'machine',
-    may: ['core', 'worlds/live', 'measure'],
-    comment: 'What a machine can do is found out with the live transport and without a scenario.',
+    may: ['core', 'protocol', 'worlds/live', 'measure'],
+    comment:
+      'What a machine can do is found out with the live transport and without a scenario. A load generator writes the wire contract: polls and signed messages.',
   },
   {
     folder: 'drill',
@@ -277,7 +278,7 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['^src/cli/main\\.ts$', '^src/run/processes/[^/]+\\.ts$', testFiles],
+        pathNot: ['^src/cli/main\\.ts$', '^src/(run|machine)/processes/[^/]+\\.ts$', testFiles],
       },
       to: {},
     },

@@ -27,6 +27,7 @@ const registries = [
   },
   { folder: 'src/report/formats', type: 'ReportFormat', constant: 'reportFormats', what: 'report format' },
   { folder: 'src/report/plots', type: 'Plot', constant: 'plots', what: 'plot of a run' },
+  { folder: 'src/machine/probes', type: 'Probe', constant: 'probes', what: 'probe of this machine' },
 ];
 
 function camelCase(kebab) {

@@ -1,5 +1,7 @@
 import yargs from 'yargs';
 import type { Command } from './command.js';
+import { capacityCommand } from './commands/capacity.js';
+import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
 import { reportCommand } from './commands/report.js';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   validateCommand,
   schemaCommand,
   reportCommand,
+  doctorCommand,
+  capacityCommand,
   initCommand,
 ];
 

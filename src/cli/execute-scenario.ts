@@ -2,6 +2,7 @@ import { compare } from '../analyse/compare.js';
 import type { World } from '../analyse/comparison.js';
 import type { ReportedRun } from '../analyse/reported-run.js';
 import type { Environment } from '../core/environment.js';
+import type { MachineCheck } from '../core/machine-check.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
 import { describeEnvironment } from '../machine/describe-environment.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
@@ -13,6 +14,7 @@ import type { OnProgress } from '../run/progress.js';
 import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { createResultFolder, type ResultFolder } from '../store/result-folder.js';
+import { checkMachine } from './check-machine.js';
 import { chooseExitCode } from './choose-exit-code.js';
 import { describePlan } from './describe-plan.js';
 import { readPackageVersion } from './package-version.js';
@@ -60,6 +62,7 @@ export async function executeScenario(
   const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
   try {
     const { world, signal, onProgress } = options;
+    const machine = world === 'live' ? await checkMachine(options.outDir, signal) : null;
     const run = await runPlan(plan, { world, signal, onProgress, onResult: keepDeliveries(folder) });
     const comparison = compare({
       world,
@@ -70,7 +73,7 @@ export async function executeScenario(
       simulated: world === 'live' ? await simulate(plan, { signal, onProgress }) : new Map(),
       ...describeInterruption(plan, run),
     });
-    const environment = await recordEnvironment(startedAt, options.commandLine);
+    const environment = await recordEnvironment(startedAt, machine, options.commandLine);
     const reported = toReportedRun(comparison, environment);
     const fileNames = await writeReports(folder, reported);
     if (options.csv === 'excel') {
@@ -115,12 +118,17 @@ function describeInterruption(plan: Plan, { results, interrupted }: RunOutcome) 
     : {};
 }
 
-async function recordEnvironment(startedAt: Date, commandLine: readonly string[]): Promise<Environment> {
+async function recordEnvironment(
+  startedAt: Date,
+  machine: MachineCheck | null,
+  commandLine: readonly string[],
+): Promise<Environment> {
   return {
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     packageVersion: readPackageVersion(),
     ...(await describeEnvironment()),
+    machine,
     commandLine,
   };
 }

@@ -1,7 +1,9 @@
+import { holdsCapacity } from '../store/holds-capacity.js';
 import { prepareCiFiles, writeCiFiles } from './ci-files.js';
 import type { CiArguments } from './ci-options.js';
 import { createUsageError } from './create-usage-error.js';
 import { openFile } from './open-file.js';
+import { writeError } from './output.js';
 import { readEnding } from './read-ending.js';
 import { renderAgain } from './render-again.js';
 import { renderManyFile } from './render-many-file.js';
@@ -36,7 +38,8 @@ const refusals: Readonly<Record<Exclude<Task, 'files'>, string>> = {
  * @returns exit code 0
  * @throws PushVsPollError PVP_USAGE, PVP_RESULT_UNREADABLE or PVP_OUTPUT_UNWRITABLE
  */
-export async function reportRuns(args: ReportArguments): Promise<number> {
+export async function reportRuns(given: ReportArguments): Promise<number> {
+  const args = given.folder.length > 1 ? leaveOutCapacities(given) : given;
   const task = chooseTask(args);
   refuseOptions(task, args);
   await prepareCiFiles(args, 'report');
@@ -51,6 +54,16 @@ export async function reportRuns(args: ReportArguments): Promise<number> {
 
 function asksForCiFiles({ junit, summary }: CiArguments): boolean {
   return junit !== undefined || summary !== undefined;
+}
+
+/** `report results/*` is meant for the runs among the results: what `capacity` left there is no reason to fail. */
+function leaveOutCapacities(args: ReportArguments): ReportArguments {
+  const leftOut = args.folder.filter(holdsCapacity);
+  if (leftOut.length === 0 || leftOut.length === args.folder.length) {
+    return args;
+  }
+  writeError(`left out, since they hold a capacity and no run: ${leftOut.join(', ')}\n`);
+  return { ...args, folder: args.folder.filter((folder) => !leftOut.includes(folder)) };
 }
 
 function chooseTask(args: ReportArguments): Task {

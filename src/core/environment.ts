@@ -1,3 +1,5 @@
+import type { MachineCheck } from './machine-check.js';
+
 /** Facts of the machine and the wall clock at the time of a run. Nothing else in a run's record depends on them. */
 export interface Environment {
   /** ISO 8601, UTC. */
@@ -13,6 +15,11 @@ export interface Environment {
   readonly cpuModel: string;
   readonly cpuCores: number;
   readonly memoryBytes: number;
+  /**
+   * What this machine can do: the brief look just before a live run, and the newest `doctor` of the results folder for
+   * what that leaves out. Null for a simulation.
+   */
+  readonly machine: MachineCheck | null;
   /** Arguments of the command line, without node and the script. */
   readonly commandLine: readonly string[];
 }

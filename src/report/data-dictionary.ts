@@ -1,3 +1,4 @@
+import { capacityTables } from './capacity/capacity-csv.js';
 import type { ColumnKind } from './csv/column.js';
 import { excelCsv } from './csv/excel-csv.js';
 import { type CsvTable, csvTables } from './csv-tables.js';
@@ -50,6 +51,12 @@ writes each CSV file once more. With a decimal point, open the files above; prog
 - \`true\` and \`false\` stay English.
 - A sheet ends after 1,048,576 rows: read a longer deliveries.csv with a program.`;
 
+const capacityIntroduction = `## Files of \`push-vs-poll capacity\`
+
+They stand in a folder \`<UTC time>-<scenario>-capacity/\`, which holds no run: a report over several folders
+leaves it out. \`push-vs-poll doctor\` leaves \`.doctor.json\` here; live runs on the same machine copy from it into the \`environment\`
+of their run.json what their own brief look at the machine leaves out.`;
+
 const kindInWords: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
   flag: 'true or false',
@@ -85,7 +92,7 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
   ],
   [
     '`environment`',
-    'everything about the machine and the wall clock: start, end, versions, git commit, operating system, CPU, memory',
+    'everything about the machine and the wall clock: start, end, versions, git commit, operating system, CPU, memory; under `machine` what was measured about it (clock, timers, loopback, cores), with the date of each part; null for a simulation',
   ],
 ];
 
@@ -150,6 +157,8 @@ export function dataDictionary(): string {
     histogramSection,
     openMetricsSection,
     renderRunJsonKeys(),
+    capacityIntroduction,
+    ...capacityTables.map(renderTable),
   ];
   return `${sections.join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Environment } from '../core/environment.js';
+import { machineCheckSchema } from './machine-check-schema.js';
 
 /** Facts of the machine and the wall clock. They stand here and nowhere else in run.json. */
 export const environmentSchema: z.ZodType<Environment> = z.strictObject({
@@ -15,6 +16,12 @@ export const environmentSchema: z.ZodType<Environment> = z.strictObject({
   cpuModel: z.string().describe('As the operating system names it.'),
   cpuCores: z.int().nonnegative().describe('Processors that the operating system offers.'),
   memoryBytes: z.int().nonnegative().describe('Memory of the machine.'),
+  machine: machineCheckSchema
+    .nullable()
+    .default(null)
+    .describe(
+      'What the machine can do, measured just before a live run and by `doctor`; null for a simulation. Not in version 1.',
+    ),
   commandLine: z
     .array(z.string())
     .readonly()

@@ -88,6 +88,16 @@ async function removeFolder(path: string): Promise<void> {
 }
 
 /**
+ * Makes a folder among the results for something that is no run of strategies, before it begins.
+ * @param name behind the time in the folder's name
+ * @returns its path
+ * @throws PushVsPollError PVP_OUTPUT_UNWRITABLE
+ */
+export function createPlainFolder(outDir: string, name: string, startedAt: Date): Promise<string> {
+  return explain(outDir, () => makeUniqueFolder(outDir, resultFolderName(name, startedAt)));
+}
+
+/**
  * Makes the folder of a run, and the first file in it, before anything runs: a place that cannot be written to is
  * found out now.
  * @param outDir made if there is none

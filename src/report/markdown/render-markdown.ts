@@ -6,6 +6,7 @@ import { comparisonTable } from './comparison-table.js';
 import { expectations } from './expectations.js';
 import { fileList } from './file-list.js';
 import { renderHead } from './head.js';
+import { machine } from './machine.js';
 import { method } from './method.js';
 import { plots } from './plots.js';
 import { lookFor, reading } from './reading.js';
@@ -21,6 +22,7 @@ const sections: readonly MarkdownSection[] = [
   expectations,
   plots,
   trust,
+  machine,
   classic,
   answers,
   lookFor,

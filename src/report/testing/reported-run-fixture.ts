@@ -2,6 +2,7 @@ import type { Comparison } from '../../analyse/comparison.js';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { Environment } from '../../core/environment.js';
 import type { FileSummary, ReportFormat } from '../formats/contract.js';
+import { machineCheckFixture } from './machine-check-fixture.js';
 
 export const environmentFixture: Environment = {
   startedAt: '2026-11-23T22:36:50.987Z',
@@ -13,6 +14,7 @@ export const environmentFixture: Environment = {
   cpuModel: 'a processor',
   cpuCores: 2,
   memoryBytes: 8_000_000_000,
+  machine: machineCheckFixture,
   commandLine: ['run', 'order-placed'],
 };
 

@@ -12,6 +12,13 @@ export function trialProcessesOf(parentPid: number): readonly FoundProcess[] {
   );
 }
 
+/** The process ids of everything whose parent is `parentPid`. */
+export function processesBelow(parentPid: number): readonly number[] {
+  return listProcesses()
+    .filter(({ parent, command }) => parent === parentPid && !command.startsWith('ps '))
+    .map(({ pid }) => pid);
+}
+
 /** Whether a process is still there and not merely waiting to be reaped. */
 export function isRunning(pid: number): boolean {
   return listProcesses().some((each) => each.pid === pid && each.state !== 'Z');

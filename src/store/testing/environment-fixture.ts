@@ -10,5 +10,6 @@ export const environmentFixture: Environment = {
   cpuModel: 'Example CPU',
   cpuCores: 2,
   memoryBytes: 25_769_803_776,
+  machine: null,
   commandLine: ['run', 'order-placed'],
 };

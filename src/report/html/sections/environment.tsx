@@ -1,3 +1,5 @@
+import type { MachineCheck } from '../../../core/machine-check.js';
+import { datesOfCheck, doubtsAbout, figuresInWords } from '../../machine/check-in-words.js';
 import { readableSize } from '../../readable-metric.js';
 import type { ReportSection } from '../section.js';
 
@@ -18,6 +20,7 @@ export const environment: ReportSection = {
       ['system', facts.os],
       ['processor', `${facts.cpuModel}, ${facts.cpuCores} cores`],
       ['memory', readableSize(facts.memoryBytes)],
+      ...describeMachine(facts.machine),
       ['scenario’s SHA-256', scenario.hash],
     ];
     return (
@@ -32,3 +35,19 @@ export const environment: ReportSection = {
     );
   },
 };
+
+/** What the machine can do, in a row for each probe, and what is to be said about it. */
+function describeMachine(machine: MachineCheck | null): readonly (readonly [string, string])[] {
+  if (machine === null) {
+    return [];
+  }
+  const figures = machine.probes.flatMap((probe): [string, string][] =>
+    probe.state === 'failed' ? [] : [[probe.title, figuresInWords(probe)]],
+  );
+  const sentences = [...machine.conclusions, ...doubtsAbout(machine)].join(' ');
+  return [
+    ['machine measured', datesOfCheck(machine)],
+    ...figures,
+    ...(sentences === '' ? [] : [['what follows', sentences] as const]),
+  ];
+}
