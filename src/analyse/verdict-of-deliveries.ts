@@ -22,6 +22,9 @@ interface Contrast {
   readonly because: string | null;
 }
 
+/** Clocks tell microseconds: less than half of one is no time, and nothing to divide by. */
+const atOnceMs = 0.000_5;
+
 type Order = (left: Contender, right: Contender) => number;
 
 const byFreshest: Order = (left, right) => left.medianMs - right.medianMs || left.requests - right.requests;
@@ -126,7 +129,7 @@ function describeFreshness(freshest: Contender, { other, because }: Contrast): s
   if (soon === late) {
     return `as soon as ${name} (median ${soon} each)`;
   }
-  if (freshest.medianMs === 0) {
+  if (freshest.medianMs < atOnceMs) {
     return `at once, where ${name}${because === null ? '' : ','} took a median of ${late},`;
   }
   const medians = `${name} (median ${soon} against ${late})`;

@@ -108,6 +108,12 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
       '12).',
   ],
   [
+    'nor by what no clock could tell from it',
+    [row('webhook', 5e-324, 24), row('poll', 494, 12)],
+    'webhook told the consumer at once, where poll took a median of 494 ms, and sent 2 times the requests (24 against ' +
+      '12).',
+  ],
+  [
     'nothing is divided by a count of 0',
     [row('webhook', 1, 24), row('on-demand', 90, 0)],
     'webhook told the consumer 90 times sooner than on-demand (median 1 ms against 90 ms) and sent 24 requests, where ' +
