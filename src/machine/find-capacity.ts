@@ -21,7 +21,8 @@ export interface FoundCapacity {
 
 /**
  * Finds the highest rate that a target sustains: doubles the rate until one is missed (or halves it until one is
- * sustained), then bisects between the two.
+ * sustained), then bisects between the two. Before it ends, the rate that was missed is measured once more: other
+ * programs may have kept the machine busy for seconds, and then the search goes on above it.
  * @param measure one step of a constant rate; null when there is no time for it, or it was interrupted
  */
 export async function findCapacity(
@@ -47,8 +48,20 @@ export async function findCapacity(
     return false;
   };
 
+  /** False also when there is no time to find out. */
+  const isMissedByMistake = async (ratePerSecond: number): Promise<boolean> => {
+    const step = await measure(ratePerSecond);
+    steps.push(...(step === null ? [] : [step]));
+    return step?.verdict.state === 'sustained';
+  };
+
   for (;;) {
     const next = nextRate(search, sustained, missed);
+    if (next === 'bracketed' && missed !== null && (await isMissedByMistake(missed))) {
+      sustained = missed;
+      missed = null;
+      continue;
+    }
     if (typeof next === 'string') {
       return { ending: next, sustainedPerSecond: sustained, missedPerSecond: missed, steps };
     }
