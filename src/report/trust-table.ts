@@ -19,6 +19,33 @@ export interface TrustRow {
   readonly ledger: string;
 }
 
+/** What the columns are called: texts, then figures. */
+export const trustHeading = {
+  texts: ['strategy', 'trusted'],
+  figures: [
+    'trials',
+    'latencies',
+    'supports up to',
+    'emitted late, p99',
+    'source CPU',
+    'consumer CPU',
+    'request ledger',
+  ],
+} as const;
+
+/** The figures of a row, as they stand below `trustHeading.figures`. */
+export function trustFigures(row: TrustRow): readonly string[] {
+  return [
+    row.trials,
+    row.latencies,
+    row.supports,
+    row.emissionLate,
+    row.sourceCpu,
+    row.consumerCpu,
+    row.ledger,
+  ];
+}
+
 /** A row for each strategy, in scenario order. */
 export function trustTable(comparison: Comparison): readonly TrustRow[] {
   return comparison.rows.map((row) => {

@@ -1,25 +1,26 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { createTemporaryFolder } from '../../cli/testing/temporary-folder.js';
+import type { ReportedRun } from '../../analyse/reported-run.js';
 import { resultFiles } from '../render-files.js';
 import { judgedComparison, withHostileTexts } from '../testing/comparison-fixture.js';
 import { toReportedFixture } from '../testing/reported-run-fixture.js';
+import { richRun } from '../testing/rich-run-fixture.js';
 import { renderRunReport } from './run-report.js';
 import { canLeaveOutBrowser, launchBrowser } from './testing/browser.js';
+import {
+  desktop,
+  findCutOff,
+  findSeriousViolations,
+  findUnreachable,
+  type Looks,
+  openFromDisk,
+  paper,
+  phone,
+} from './testing/page-checks.js';
 
 /** The page in a real browser, as a reader opens it: from disk, wide and narrow, light and dark, on paper. */
 
-const desktop = { width: 1_200, height: 900 };
-const phone = { width: 390, height: 844 };
-
-const violations = z.object({
-  violations: z.array(z.object({ id: z.string(), impact: z.string().nullable(), help: z.string() })),
-});
+const judgedRun = toReportedFixture(judgedComparison);
 
 describe.skipIf(canLeaveOutBrowser)('the page of a run', () => {
   let browser: Browser;
@@ -32,47 +33,35 @@ describe.skipIf(canLeaveOutBrowser)('the page of a run', () => {
     await browser?.close();
   });
 
-  async function open(
-    viewport: typeof desktop,
-    colorScheme: 'light' | 'dark',
-    comparison = judgedComparison,
-  ): Promise<Page> {
-    const path = join(createTemporaryFolder(), 'report.html');
-    writeFileSync(path, renderRunReport(toReportedFixture(comparison), { files: resultFiles, folder: '' }));
-    // axe is put into the page by the test: the page itself forbids every script.
-    const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(pathToFileURL(path).href);
-    return page;
+  function open(looks: Looks, run: ReportedRun = judgedRun): Promise<Page> {
+    return openFromDisk(browser, renderRunReport(run, { files: resultFiles, folder: '' }), looks);
   }
 
   test.each([
-    ['a desktop, light', desktop, 'light'],
-    ['a desktop, dark', desktop, 'dark'],
-    ['a phone, light', phone, 'light'],
-    ['a phone, dark', phone, 'dark'],
-  ] as const)('an accessibility checker finds nothing serious on %s', async (_where, viewport, scheme) => {
-    const page = await open(viewport, scheme);
-    await page.evaluate(axe.source);
-    const result = violations.parse(await page.evaluate('axe.run()'));
-    const serious = result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious).toEqual([]);
+    ['thresholds, on a desktop, light', judgedRun, { viewport: desktop, colorScheme: 'light' }],
+    ['thresholds, on a phone, dark', judgedRun, { viewport: phone, colorScheme: 'dark' }],
+    ['everything that plots draw, on a desktop, dark', richRun, { viewport: desktop, colorScheme: 'dark' }],
+    ['everything that plots draw, on a phone, light', richRun, { viewport: phone, colorScheme: 'light' }],
+  ] as const)('an accessibility checker finds nothing serious: %s', async (_what, run, looks) => {
+    const page = await open(looks, run);
+    await page.evaluate(
+      'document.querySelectorAll("details").forEach((details) => { details.open = true; })',
+    );
+    expect(await findSeriousViolations(page)).toEqual([]);
   });
 
   test.each([
     ['a desktop', desktop],
     ['a phone', phone],
   ])('nothing is wider than %s, and wide tables can be scrolled by keyboard', async (_where, viewport) => {
-    const page = await open(viewport, 'light');
+    const page = await open({ viewport, colorScheme: 'light' }, richRun);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
-    const unreachable = await page.evaluate(
-      '[...document.querySelectorAll("*")].filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === "auto" && e.tabIndex < 0).map((e) => e.outerHTML.slice(0, 80))',
-    );
-    expect(unreachable).toEqual([]);
+    expect(await findUnreachable(page)).toEqual([]);
   });
 
   test('asks nothing of any network, and its policy would refuse it', async () => {
-    const page = await open(desktop, 'light', withHostileTexts('<img src=x onerror=alert(1)>'));
+    const hostile = toReportedFixture(withHostileTexts('<img src=x onerror=alert(1)>'));
+    const page = await open({ viewport: desktop, colorScheme: 'light' }, hostile);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.reload();
@@ -80,18 +69,16 @@ describe.skipIf(canLeaveOutBrowser)('the page of a run', () => {
     expect(await page.evaluate('document.querySelectorAll("img, script").length')).toBe(0);
   });
 
-  test('on paper it is light, without navigation, and no figure is cut off', async () => {
-    const page = await open(desktop, 'dark');
+  test.each([
+    ['two strategies', judgedRun],
+    ['seven strategies', richRun],
+  ])('on paper it is light, without navigation, and no figure is cut off: %s', async (_what, run) => {
+    const page = await open({ viewport: paper, colorScheme: 'dark' }, run);
     await page.emulateMedia({ media: 'print' });
-    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-    expect(paper).toBe('rgb(255, 255, 255)');
+    const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(background).toBe('rgb(255, 255, 255)');
     expect(await page.evaluate('getComputedStyle(document.querySelector("nav")).display')).toBe('none');
-    // A4 without its margins, at 96 pixels an inch.
-    await page.setViewportSize({ width: 688, height: 1_000 });
-    const cutOff = await page.evaluate(
-      '[...document.querySelectorAll("table, svg, pre")].filter((e) => e.getBoundingClientRect().right > 689).map((e) => e.outerHTML.slice(0, 80))',
-    );
-    expect(cutOff).toEqual([]);
+    expect(await findCutOff(page)).toEqual([]);
     expect(await page.evaluate('getComputedStyle(document.querySelector("td.number")).whiteSpace')).toBe(
       'nowrap',
     );

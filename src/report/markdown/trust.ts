@@ -1,20 +1,8 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
-import { trustTable } from '../trust-table.js';
+import { trustFigures, trustHeading, trustTable } from '../trust-table.js';
 import type { MarkdownSection } from './section.js';
-
-const heading = [
-  'strategy',
-  'trusted',
-  'trials',
-  'latencies',
-  'supports up to',
-  'emitted late, p99',
-  'source CPU',
-  'consumer CPU',
-  'request ledger',
-];
 
 /** What made trials fail, then each warning, as items of a list. */
 export function listWarningItems(comparison: Comparison): readonly string[] {
@@ -30,23 +18,19 @@ export function listWarningItems(comparison: Comparison): readonly string[] {
 export const trust: MarkdownSection = {
   title: 'How far to trust this',
   render: ({ comparison }) => {
+    const { texts, figures } = trustHeading;
     const warnings = listWarningItems(comparison);
     const body = trustTable(comparison).map((row) => [
       escapeMarkdown(row.label),
       row.trusted === 'no' ? '**no: disturbed**' : row.trusted,
-      ...[
-        row.trials,
-        row.latencies,
-        row.supports,
-        row.emissionLate,
-        row.sourceCpu,
-        row.consumerCpu,
-        row.ledger,
-      ],
+      ...trustFigures(row),
     ]);
     return [
       ...(warnings.length === 0 ? [] : [warnings.join('\n')]),
-      markdownTable(heading, body, ['left', 'left', ...heading.slice(2).map(() => 'right' as const)]),
+      markdownTable([...texts, ...figures], body, [
+        ...texts.map(() => 'left' as const),
+        ...figures.map(() => 'right' as const),
+      ]),
     ].join('\n\n');
   },
 };

@@ -6,6 +6,9 @@ import { readableMetric } from '../../readable-metric.js';
 import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
+/** So many strategies fit beside the names and meanings on paper; more get tables of their own. */
+const strategiesPerTable = 4;
+
 /** Every metric that any strategy has a value for; a confidence interval stands below its value. */
 export const allFigures: ReportSection = {
   id: 'figures',
@@ -13,19 +16,42 @@ export const allFigures: ReportSection = {
   render: ({ comparison: { rows } }) => {
     const known = metricCatalogue.filter(({ name }) => rows.some(({ metrics }) => metrics[name] !== null));
     return known.length === 0 ? null : (
-      <Table
-        caption="Every metric, named as in comparison.csv; * marks a figure that is not to be quoted bare."
-        heading={['metric', 'meaning', ...rows.map(({ label }) => plainText(label))]}
-        kinds={['text', 'text', ...rows.map(() => 'number' as const)]}
-        rows={known.map(({ name, meaning }) => [
-          <code>{name}</code>,
-          meaning,
-          ...rows.map((row) => renderFigure(row, name)),
-        ])}
-      />
+      <div>
+        {splitRows(rows).map((part) => (
+          <FigureTable key={part[0]?.label} rows={part} known={known} isPart={part.length < rows.length} />
+        ))}
+      </div>
     );
   },
 };
+
+function splitRows(rows: readonly ComparisonRow[]): readonly (readonly ComparisonRow[])[] {
+  const count = Math.ceil(rows.length / strategiesPerTable);
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * strategiesPerTable, (index + 1) * strategiesPerTable),
+  );
+}
+
+function FigureTable(props: {
+  readonly rows: readonly ComparisonRow[];
+  readonly known: readonly Pick<(typeof metricCatalogue)[number], 'name' | 'meaning'>[];
+  readonly isPart: boolean;
+}) {
+  const labels = props.rows.map(({ label }) => plainText(label));
+  const whose = props.isPart ? ` Of ${labels.join(', ')}.` : '';
+  return (
+    <Table
+      caption={`Every metric, named as in comparison.csv; * marks a figure that is not to be quoted bare.${whose}`}
+      heading={['metric', 'meaning', ...labels]}
+      kinds={['text', 'text', ...labels.map(() => 'number' as const)]}
+      rows={props.known.map(({ name, meaning }) => [
+        <code>{name}</code>,
+        meaning,
+        ...props.rows.map((row) => renderFigure(row, name)),
+      ])}
+    />
+  );
+}
 
 function renderFigure(row: ComparisonRow, name: MetricName) {
   const interval = row.intervals[name];

@@ -1,21 +1,9 @@
 import type { Comparison } from '../../../analyse/comparison.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../../notes.js';
 import { plainText } from '../../plain-text.js';
-import { trustTable } from '../../trust-table.js';
+import { trustFigures, trustHeading, trustTable } from '../../trust-table.js';
 import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
-
-const heading = [
-  'strategy',
-  'trusted',
-  'trials',
-  'latencies',
-  'supports up to',
-  'emitted late, p99',
-  'source CPU',
-  'consumer CPU',
-  'request ledger',
-];
 
 /** How far the figures may be trusted: samples, disturbances, ledgers, and each warning with what to do. */
 export const trust: ReportSection = {
@@ -26,18 +14,15 @@ export const trust: ReportSection = {
       <Warnings comparison={comparison} />
       <Table
         caption="CPU is a share of one processor over the window. The ledger joins the books of both sides over the whole trial, warm-up and drain included."
-        heading={heading}
-        kinds={['text', 'text', ...heading.slice(2).map(() => 'number' as const)]}
+        heading={[...trustHeading.texts, ...trustHeading.figures]}
+        kinds={[
+          ...trustHeading.texts.map(() => 'text' as const),
+          ...trustHeading.figures.map(() => 'number' as const),
+        ]}
         rows={trustTable(comparison).map((row) => [
           plainText(row.label),
           row.trusted === 'no' ? <strong class="missed">no: disturbed</strong> : row.trusted,
-          row.trials,
-          row.latencies,
-          row.supports,
-          row.emissionLate,
-          row.sourceCpu,
-          row.consumerCpu,
-          row.ledger,
+          ...trustFigures(row),
         ])}
       />
     </>
