@@ -25,6 +25,10 @@ test('breaks inside a word only where a whole line would not hold it', () => {
   expect(wrapText('ab abcdefgh c', 4)).toEqual(['ab', 'abcd', 'efgh', 'c']);
 });
 
+test('an option stays whole', () => {
+  expect(wrapText('seen with --quick and over-long', 14)).toEqual(['seen with', '--quick and', 'over-long']);
+});
+
 test('gives one line for nothing', () => {
   expect(wrapText('', 10)).toEqual(['']);
 });

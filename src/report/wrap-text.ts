@@ -26,7 +26,8 @@ function splitWord(word: string, widthChars: number): string[] {
 type BreakRule = 'at-hyphens' | 'at-spaces';
 
 const pieceOf: Readonly<Record<BreakRule, RegExp>> = {
-  'at-hyphens': / *[^ -]*-*/gu,
+  // Hyphens that begin a word, as those of an option, stay with it.
+  'at-hyphens': / *-*[^ -]*-*/gu,
   'at-spaces': / *[^ ]*/gu,
 };
 
