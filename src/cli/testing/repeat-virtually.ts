@@ -21,8 +21,9 @@ name: pair
 summary: The same strategy twice.
 seed: ${seed}
 workload:
-  arrivals: { process: poisson, rate: 10/s }
-  duration: 2s
+  arrivals: { process: poisson, rate: 12/s }
+  duration: 1s
+  payload: 64B
 warm-up: 0s
 link: { latency: 40ms, jitter: 40ms }
 trials: ${trials}
