@@ -1,5 +1,5 @@
 import type { Comparison } from '../analyse/comparison.js';
-import { checkedMetrics } from './checked-metrics.js';
+import { checkedMetrics } from '../core/checked-metrics.js';
 import { isMarked } from './notes.js';
 import { readableDeviation } from './readable-deviation.js';
 import { readableMetric } from './readable-metric.js';
