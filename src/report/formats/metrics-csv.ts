@@ -1,11 +1,11 @@
-import type { Comparison, ComparisonRow, Interval } from '../../analyse/comparison.js';
+import type { Comparison, ComparisonRow, Deviation, Interval } from '../../analyse/comparison.js';
 import {
   type MetricName,
   type MetricUnit,
   type MetricValues,
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
-import { type CsvColumn, renderCsv, textColumn } from '../csv/column.js';
+import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
 import { fixedCell, metricCell } from '../csv/number-cells.js';
 import { decimalColumn } from '../csv/number-columns.js';
 import { relativeDeviation } from '../relative-deviation.js';
@@ -20,6 +20,8 @@ interface Row {
   readonly metric: MetricName;
   readonly unit: MetricUnit;
   readonly answers: ThreeAnswers;
+  /** Undefined where there is no prediction, or nobody looked at its deviation. */
+  readonly deviation: Deviation | undefined;
   /** Over all trials; undefined where there is but one. */
   readonly median: number | undefined;
   /** Of the median; undefined where the trials support none. */
@@ -91,19 +93,34 @@ const columns: readonly CsvColumn<Row>[] = [
     'in rows of trial `all`; empty where there is one trial, or a percentile rests on too few latencies of each trial',
     ({ unit, median }) => metricCell(median, unit),
   ),
+  flagColumn(
+    'deviation_significant',
+    'Whether the deviation is more than chance',
+    'the prediction lies outside ci_low to ci_high; without those, abs(deviation) > 0.05; in rows of trial `all` of the metrics that closed forms know best',
+    ({ deviation }) => deviation?.significant ?? null,
+  ),
+  textColumn(
+    'deviation_reasons',
+    'Why the value is not as predicted',
+    'the reasons that could be named, joined by `; `; empty where the deviation is not significant, or no reason is known',
+    ({ deviation }) => (deviation?.reasons ?? []).join('; '),
+  ),
 ];
+
+type OverTrials = Pick<ComparisonRow, 'medians' | 'intervals'> & Pick<Comparison, 'deviations'>;
 
 /** One row for each metric of one strategy and trial. */
 function metricRows(
   place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
   answersOf: (name: MetricName) => ThreeAnswers,
-  { medians, intervals }: Pick<ComparisonRow, 'medians' | 'intervals'>,
+  { medians, intervals, deviations }: OverTrials,
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
     ...place,
     metric: name,
     unit,
     answers: answersOf(name),
+    deviation: deviations.find(({ metric }) => metric === name),
     median: medians[name],
     interval: intervals[name],
   }));
@@ -124,7 +141,7 @@ function strategyRows(comparison: Comparison): Row[] {
       ...metricRows(
         { scenario, strategy: row.label, trial: 'all' },
         (name) => threeAnswers(comparison.world, row, name),
-        row,
+        { ...row, deviations: comparison.deviations.filter(({ label }) => label === row.label) },
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
@@ -132,7 +149,7 @@ function strategyRows(comparison: Comparison): Row[] {
           : metricRows(
               { scenario, strategy: row.label, trial: String(trial.trial) },
               (name) => trialAnswers(comparison, trial.measurement.metrics, name),
-              { medians: {}, intervals: {} },
+              { medians: {}, intervals: {}, deviations: [] },
             ),
       ),
     ];

@@ -38,7 +38,8 @@ export const committedHeaders: Readonly<Record<string, Readonly<Record<string, s
     'deliveries.csv':
       'strategy,trial,consumer,sequence,occurred_us,delivered_us,latency_us,attempts,duplicates,applied_us',
     'metrics.csv':
-      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median',
+      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median,' +
+      'deviation_significant,deviation_reasons',
     'ratios.csv': 'scenario,strategy,against,metric,trials,ratio,ci_low,ci_high,verdict,trusted',
     'timeline.csv':
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
