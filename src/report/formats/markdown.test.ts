@@ -17,8 +17,9 @@ function render(comparison: Comparison): string {
 }
 
 /** A report whose table cells are not padded. */
+/** As it is read: without padding, and with no-break spaces as spaces. */
 function unpadded(text: string): string {
-  return text.replaceAll(/ +\|/g, ' |').replaceAll(/\| +/g, '| ');
+  return text.replaceAll(/ +\|/g, ' |').replaceAll(/\| +/g, '| ').replaceAll('\u00a0', ' ');
 }
 
 function lines(text: string): string[] {
@@ -109,7 +110,7 @@ test('has each expectation with its result and its figure, and no section where 
 });
 
 test('lists the files that it is given', () => {
-  expect(render(completeComparison)).toContain('## Files\n\n- `comparison.csv`: the table\n');
+  expect(render(completeComparison)).toContain('## Files\n\n- [comparison.csv](comparison.csv): the table\n');
 });
 
 test('fences the scenario’s text with more backticks than it has', () => {

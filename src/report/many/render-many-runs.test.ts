@@ -39,6 +39,7 @@ function tableBelow(markdown: string, heading: string): string[][] {
   const [, rest = ''] = markdown.split(`\n${heading}\n`);
   const lines = (rest.split(/\n#{2,3} /)[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
   return lines
+    .map((line) => line.replaceAll('\u00a0', ' '))
     .filter((_, index) => index !== 1)
     .map((line) =>
       line

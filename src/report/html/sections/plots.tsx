@@ -1,6 +1,6 @@
 import { drawPlots, type RunPlot } from '../../draw-plots.js';
+import { keepUnits } from '../../keep-units.js';
 import { Table } from '../elements.js';
-import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** Every plot that this run has something to draw for, each with its figures as a table. */

@@ -1,5 +1,5 @@
 import { Table } from '../../html/elements.js';
-import { keepUnits } from '../../html/keep-units.js';
+import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
 import { type CellLine, cellLines } from '../cell-lines.js';
 import type { RunSeries, RunsSummary } from '../runs-summary.js';
