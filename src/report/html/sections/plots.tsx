@@ -1,6 +1,7 @@
 import { drawPlots, type RunPlot } from '../../draw-plots.js';
 import { keepUnits } from '../../keep-units.js';
 import { Table } from '../elements.js';
+import { Picture } from '../picture.js';
 import type { ReportSection } from '../section.js';
 
 /** Every plot that this run has something to draw for, each with its figures as a table. */
@@ -19,13 +20,12 @@ export const plots: ReportSection = {
   },
 };
 
-/** The plots escape what somebody wrote, so their markup is taken as it is. */
 function OnePlot({ plot: { title, howToRead, svg, alternative, table } }: { readonly plot: RunPlot }) {
   return (
     <div>
       <h3>{title}</h3>
       <figure>
-        <div class="plot" dangerouslySetInnerHTML={{ __html: svg }} />
+        <Picture title={title} svg={svg} />
         <figcaption>{keepUnits(`${howToRead} ${alternative}`)}</figcaption>
       </figure>
       <details class="data">

@@ -1,4 +1,5 @@
 import { Table } from '../../html/elements.js';
+import { Picture } from '../../html/picture.js';
 import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
 import { everyFigureIsTheSame } from '../describe-changes.js';
@@ -33,7 +34,7 @@ function TrendOfSeries({ series, id }: { readonly series: RunSeries; readonly id
       ))}
       {drawn === null ? null : (
         <figure>
-          <div dangerouslySetInnerHTML={{ __html: drawn.svg }} />
+          <Picture title={`trend of ${title}`} svg={drawn.svg} />
           <figcaption>{keepUnits(drawn.alternative)} *: not to be quoted bare.</figcaption>
         </figure>
       )}
