@@ -11,10 +11,6 @@ export const scrollRules = `
   linear-gradient(to left, var(--edge), transparent) right / .9rem 100% no-repeat scroll,
   var(--ground); }
 .scroll.code { --ground: var(--panel); border: 1px solid var(--line); border-radius: 6px; }
-@media screen and (max-width: 40rem) {
-  /* Pictures are laid out for letters of 14 px in 560 px: 12 px is the least that is read without trouble. */
-  .plot > svg { min-width: 30rem; }
-}
 @media print {
   .scroll { overflow: visible; background: none; }
 }

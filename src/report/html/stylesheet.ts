@@ -1,3 +1,4 @@
+import { plotRules } from './plot-style.js';
 import { scrollRules } from './scroll-style.js';
 
 /**
@@ -55,10 +56,6 @@ tbody th, thead th:first-child { position: sticky; left: 0; background: var(--pa
 .prose td, .prose th { min-width: 9rem; }
 .prose ul { margin: 0; padding-left: 1.1rem; }
 figure { margin: .6rem 0; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem 2.5rem; }
-.plots > * { min-width: 0; }
-.plots h3 { margin-top: .6rem; }
-.plot > svg { display: block; width: 100%; max-width: 60rem; height: auto; color: var(--ink); }
 figcaption { max-width: 48rem; color: var(--soft-ink); font-size: .95rem; margin-top: .3rem; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
@@ -89,8 +86,6 @@ const print = `
   h2 { margin-top: 1.4rem; }
   h2, h3, caption { break-after: avoid; }
   figure, tr, .verdict, .mark, .plots > * { break-inside: avoid; }
-  .plots { display: block; }
-  .plot { max-width: 115mm; }
   figcaption { max-width: none; font-size: 9pt; }
   table { font-size: 8pt; }
   th, td { padding: .2rem .25rem; }
@@ -126,6 +121,7 @@ export function renderStylesheet(palette: Palette = []): string {
     `:root { color-scheme: light dark; ${light} ${declare(palette, 'light')} }`,
     `@media screen and (prefers-color-scheme: dark) { :root { ${dark} ${declare(palette, 'dark')} } }`,
     rules,
+    plotRules,
     scrollRules,
     print,
   ].join('\n');

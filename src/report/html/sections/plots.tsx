@@ -26,17 +26,17 @@ function OnePlot({ plot: { title, howToRead, svg, alternative, table } }: { read
       <h3>{title}</h3>
       <figure>
         <Picture title={title} svg={svg} />
+        <details class="data">
+          <summary>The figures of “{title}” as a table</summary>
+          <Table
+            caption={title}
+            heading={table.heading}
+            kinds={table.heading.map((_, index) => (index === 0 ? 'text' : 'number'))}
+            rows={table.rows}
+          />
+        </details>
         <figcaption>{keepUnits(`${howToRead} ${alternative}`)}</figcaption>
       </figure>
-      <details class="data">
-        <summary>The figures of “{title}” as a table</summary>
-        <Table
-          caption={title}
-          heading={table.heading}
-          kinds={table.heading.map((_, index) => (index === 0 ? 'text' : 'number'))}
-          rows={table.rows}
-        />
-      </details>
     </div>
   );
 }
