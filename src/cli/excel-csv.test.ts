@@ -76,6 +76,17 @@ test('a result folder whose deliveries were removed gets the other tables', asyn
   );
 });
 
+test('what was made of deliveries that were removed since goes with the next report, and nothing else', async () => {
+  const folder = createTemporaryFolder();
+  const { resultFolder } = await simulate(folder, '--csv', 'excel');
+  rmSync(join(folder, resultFolder, 'deliveries.csv'));
+  writeFileSync(join(folder, resultFolder, 'excel', 'notes.csv'), 'mine');
+  await runCli(['report', resultFolder], folder);
+  expect(readdirSync(join(folder, resultFolder, 'excel')).sort()).toEqual(
+    [...tables.filter((table) => table !== 'deliveries.csv'), 'notes.csv'].sort(),
+  );
+});
+
 test('deliveries that somebody spoilt are named', async () => {
   const folder = createTemporaryFolder();
   const { resultFolder } = await simulate(folder);
