@@ -3,6 +3,7 @@ import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column
 import { identityColumns } from '../csv/identity-columns.js';
 import { metricColumns } from '../csv/metric-columns.js';
 import { countColumn } from '../csv/number-columns.js';
+import { repetitionColumns } from '../csv/repetition-columns.js';
 import { trustedFlag } from '../csv/trusted-flag.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { defineTextFormat } from './contract.js';
@@ -49,6 +50,8 @@ const columns: readonly CsvColumn<Row>[] = [
     ({ comparison, strategy }) => warningsCell(comparison, strategy.warnings),
   ),
   ...metrics.appended,
+  ...repetitionColumns<Row>(({ strategy }) => strategy),
+  ...metrics.latest,
 ];
 
 /** One row per strategy, in scenario order. */
