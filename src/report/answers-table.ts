@@ -1,9 +1,8 @@
 import type { Comparison } from '../analyse/comparison.js';
 import { checkedMetrics } from './checked-metrics.js';
+import { deviationInWords } from './deviation-in-words.js';
 import { isMarked } from './notes.js';
-import { readableDeviation } from './readable-deviation.js';
 import { readableMetric } from './readable-metric.js';
-import { relativeDeviation } from './relative-deviation.js';
 import { threeAnswers } from './three-answers.js';
 
 /** The answers to one question about one strategy, for people. */
@@ -14,7 +13,7 @@ export interface AnswersRow {
   readonly predicted: string;
   readonly simulated: string;
   readonly measured: string;
-  /** `+1.2 %`: how far the measured (or else the simulated) value is from the predicted one. */
+  /** How far the measured (or else the simulated) value is from the predicted one: `+1.2 %`, `0 ms instead of 500 ms`. */
   readonly deviation: string;
 }
 
@@ -36,7 +35,7 @@ export function answersTable({ rows, world }: Comparison): readonly AnswersRow[]
               predicted: readableMetric(name, predicted),
               simulated: readableMetric(name, simulated) + (simulated === null ? '' : mark),
               measured: readableMetric(name, measured) + (measured === null ? '' : mark),
-              deviation: readableDeviation(relativeDeviation(answers)),
+              deviation: deviationInWords(name, answers),
             },
           ];
     }),
