@@ -35,7 +35,7 @@ export function answersTable({ rows, world }: Comparison): readonly AnswersRow[]
               predicted: readableMetric(name, predicted),
               simulated: readableMetric(name, simulated) + (simulated === null ? '' : mark),
               measured: readableMetric(name, measured) + (measured === null ? '' : mark),
-              deviation: deviationInWords(name, answers),
+              deviation: deviationInWords(name, answers, mark),
             },
           ];
     }),

@@ -14,5 +14,10 @@ test.each([
   ['no prediction', 'latency_mean_ms', 5, 5, null, '—'],
   ['a prediction alone', 'latency_mean_ms', null, null, 5, '—'],
 ] as const)('%s', (_, name, measured, simulated, predicted, words) => {
-  expect(deviationInWords(name, { measured, simulated, predicted })).toBe(words);
+  expect(deviationInWords(name, { measured, simulated, predicted }, '')).toBe(words);
+});
+
+test('a figure that is not to be quoted bare has its mark here too', () => {
+  const answers = { measured: 5.2, simulated: null, predicted: 0 };
+  expect(deviationInWords('latency_p99_ms', answers, '*')).toBe('5.20 ms* instead of 0 ms');
 });

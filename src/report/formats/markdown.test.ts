@@ -46,7 +46,7 @@ test('says before any figure that a run is incomplete, and why', () => {
   const report = render(incompleteComparison);
   expect(lines(report)[2]).toBe('> **INCOMPLETE:** One of 4 trials failed.');
   expect(report).toContain(
-    '- slow poll, trial 2, failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
+    '- trial 2 of slow poll failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
   );
 });
 
@@ -56,7 +56,7 @@ test('tells what made several trials fail once, and not what to look for where n
   const warning = { code: 'trial-failed', metrics: [], text: 'Trial 1 failed (SIGKILL).' };
   const rows = incompleteComparison.rows.map((row) => ({ ...row, trials: 0, warnings: [warning] }));
   const report = render({ ...incompleteComparison, trials, rows });
-  expect(report).toContain('- slow poll, trial 1; slow poll, trial 2, failed: the consumers’ process ended');
+  expect(report).toContain('- trials 1 and 2 of slow poll failed: the consumers’ process ended');
   const [mark = '', ...others] = report.split('\n').filter((line) => line.includes('SIGKILL'));
   expect(mark).toMatch(/^> \*\*FAILED:\*\* One of 4 trials failed\. The first, of slow poll: /);
   expect(others).toHaveLength(1);

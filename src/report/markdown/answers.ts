@@ -10,7 +10,8 @@ export const answers: MarkdownSection = {
       escapeMarkdown(label),
       metric,
       ...[figures.predicted, figures.simulated, figures.measured].map(escapeMarkdown),
-      figures.deviation,
+      // A sign begins no list in a cell.
+      escapeMarkdown(figures.deviation).replace(/^\\(?=[-+])/, ''),
     ]);
     const heading = ['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation'];
     return body.length === 0
