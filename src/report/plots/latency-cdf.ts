@@ -1,7 +1,8 @@
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import { readableDuration } from '../readable-metric.js';
 import type { Plot } from './contract.js';
-import { type Axis, durationUnit, linearAxis, logAxis } from './drawing/axis.js';
+import { type Axis, linearAxis, logAxis } from './drawing/axis.js';
+import { durationUnit } from './drawing/axis-units.js';
 import type { Box, Point } from './drawing/box.js';
 import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
 import { extremesMs, type LatencySeries, latencyAtMs, listLatencySeries, thinOut } from './drawing/curves.js';
