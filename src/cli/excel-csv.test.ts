@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { runCli } from './testing/run-cli.js';
 import { createTemporaryFolder } from './testing/temporary-folder.js';
 
-const tables = ['comparison.csv', 'deliveries.csv', 'metrics.csv', 'timeline.csv', 'trials.csv'];
+const tables = [
+  'comparison.csv',
+  'deliveries.csv',
+  'metrics.csv',
+  'ratios.csv',
+  'timeline.csv',
+  'trials.csv',
+];
 
 async function simulate(folder: string, ...options: readonly string[]) {
   const finished = await runCli(

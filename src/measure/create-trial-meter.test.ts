@@ -141,6 +141,8 @@ test('measures a trial that pushes', async () => {
     stale_read_share: null,
     read_age_mean_ms: null,
     reads_failed: null,
+    requests_rate_limited: 0,
+    request_time_mean_ms: 1,
   });
 });
 

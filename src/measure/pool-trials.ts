@@ -60,6 +60,8 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   events_pending: sum,
   reads_total: sum,
   reads_failed: sum,
+  requests_rate_limited: sum,
+  request_time_mean_ms: mean,
 };
 
 /**

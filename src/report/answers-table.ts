@@ -1,5 +1,5 @@
 import type { Comparison } from '../analyse/comparison.js';
-import { checkedMetrics } from './checked-metrics.js';
+import { checkedMetrics } from '../core/checked-metrics.js';
 import { deviationInWords } from './deviation-in-words.js';
 import { isMarked } from './notes.js';
 import { readableMetric } from './readable-metric.js';

@@ -11,6 +11,8 @@ const metricsAfterWarnings =
   'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
   'read_age_mean_ms,reads_failed';
 
+const latest = 'requests_rate_limited,request_time_mean_ms';
+
 const repetition = [
   ...[
     'latency_mean_ms',
@@ -32,7 +34,7 @@ const repetition = [
  */
 export const committedHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0': {
-    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition}`,
+    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${latest}`,
     'deliveries.csv':
       'strategy,trial,consumer,sequence,occurred_us,delivered_us,latency_us,attempts,duplicates,applied_us',
     'metrics.csv':
@@ -42,6 +44,6 @@ export const committedHeaders: Readonly<Record<string, Readonly<Record<string, s
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
       'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
       'deliveries,consumers_stale,stale_share',
-    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state`,
+    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${latest}`,
   },
 };
