@@ -1,10 +1,9 @@
 import type { Comparison } from '../analyse/comparison.js';
 import { checkedMetrics } from '../core/checked-metrics.js';
-import { findDeviation, reasonsInWords, significanceInWords } from './deviation-in-words.js';
+import { deviationInWords } from './deviation-in-words.js';
 import { isMarked } from './notes.js';
-import { readableDeviation } from './readable-deviation.js';
 import { noValue, readableMetric } from './readable-metric.js';
-import { relativeDeviation } from './relative-deviation.js';
+import { findDeviation, reasonsInWords, significanceInWords } from './reasons-in-words.js';
 import { threeAnswers } from './three-answers.js';
 
 /** The answers to one question about one strategy, for people. */
@@ -15,7 +14,7 @@ export interface AnswersRow {
   readonly predicted: string;
   readonly simulated: string;
   readonly measured: string;
-  /** `+1.2 %`: how far the measured (or else the simulated) value is from the predicted one. */
+  /** How far the measured (or else the simulated) value is from the predicted one: `+1.2 %`, `0 ms instead of 500 ms`. */
   readonly deviation: string;
   /** `yes` or `no`: whether it is more than chance; a dash where nothing is known. */
   readonly significant: string;
@@ -65,7 +64,7 @@ export function answersTable(comparison: Comparison): readonly AnswersRow[] {
               predicted: readableMetric(name, predicted),
               simulated: readableMetric(name, simulated) + (simulated === null ? '' : mark),
               measured: readableMetric(name, measured) + (measured === null ? '' : mark),
-              deviation: readableDeviation(relativeDeviation(answers)),
+              deviation: deviationInWords(name, answers, mark),
               significant: significanceInWords(explained),
               reasons: reasonsInWords(explained),
             },

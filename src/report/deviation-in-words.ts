@@ -1,31 +1,26 @@
-import type { Comparison, Deviation } from '../analyse/comparison.js';
 import type { MetricName } from '../core/metric-catalogue.js';
+import { readableDeviation } from './readable-deviation.js';
+import { noValue, readableMetric } from './readable-metric.js';
+import { relativeDeviation } from './relative-deviation.js';
+import type { ThreeAnswers } from './three-answers.js';
 
-/** What is known of a metric's deviation; undefined where there is no prediction. */
-export function findDeviation(
-  { deviations }: Pick<Comparison, 'deviations'>,
-  label: string,
-  metric: MetricName,
-): Deviation | undefined {
-  return deviations.find((deviation) => deviation.label === label && deviation.metric === metric);
-}
-
-/** Whether a deviation is more than chance: `yes`, `no`, or a dash where nothing is known. */
-export function significanceInWords(deviation: Deviation | undefined): string {
-  return deviation === undefined ? '—' : deviation.significant ? 'yes' : 'no';
-}
-
-/** Why a figure is not as predicted; null where it is, as far as anybody can tell. */
-export function reasonsInWords(deviation: Deviation | undefined): string | null {
-  if (deviation === undefined || !deviation.significant) {
-    return null;
+/**
+ * How far the measured (or else the simulated) value is from the predicted one, for people: `+1.2 %`. Where one of the
+ * two is 0, a percentage says nothing: `0 ms instead of 500 ms`. A dash where there is nothing to hold against each
+ * other.
+ * @param mark stands behind a measured or simulated value that is not to be quoted bare
+ */
+export function deviationInWords(name: MetricName, answers: ThreeAnswers, mark: string): string {
+  const value = answers.measured ?? answers.simulated;
+  const { predicted } = answers;
+  if (value === null || predicted === null) {
+    return noValue;
   }
-  return deviation.reasons.length === 0
-    ? 'no reason that this program knows'
-    : deviation.reasons.join('; and ');
+  if (value === predicted) {
+    return readableDeviation(0);
+  }
+  if (value !== 0 && predicted !== 0) {
+    return readableDeviation(relativeDeviation(answers));
+  }
+  return `${readableMetric(name, value)}${mark} instead of ${readableMetric(name, predicted)}`;
 }
-
-/** What decides whether a deviation is significant. */
-export const significanceRule =
-  'A deviation is significant where the prediction lies outside the 95 % interval of the median over the trials; ' +
-  'without such an interval, where it is more than 5 % of the prediction.';

@@ -6,6 +6,7 @@ import {
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
 import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
+import { scenarioColumn, strategyColumn } from '../csv/identity-columns.js';
 import { fixedCell, metricCell } from '../csv/number-cells.js';
 import { decimalColumn } from '../csv/number-columns.js';
 import { relativeDeviation } from '../relative-deviation.js';
@@ -42,13 +43,8 @@ const trialColumn: CsvColumn<Row> = {
 };
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn('scenario', 'Name of the scenario', 'from its file', ({ scenario }) => scenario),
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ strategy }) => strategy,
-  ),
+  scenarioColumn(({ scenario }) => scenario),
+  strategyColumn(({ strategy }) => strategy),
   trialColumn,
   textColumn('metric', 'Name of the metric', 'a column of comparison.csv', ({ metric }) => metric),
   textColumn('unit', 'Its unit', 'count, ms, bytes, share, per_event or per_second', ({ unit }) => unit),

@@ -1,7 +1,7 @@
 import { joinWords } from '../../core/words/join-words.js';
 import { answersTable, type ExplainedFigures, explainFigures } from '../answers-table.js';
-import { significanceRule } from '../deviation-in-words.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
+import { significanceRule } from '../reasons-in-words.js';
 import type { MarkdownSection } from './section.js';
 
 const heading = ['strategy', 'metric', 'predicted', 'simulated', 'measured', 'deviation', 'significant'];
@@ -15,7 +15,8 @@ export const answers: MarkdownSection = {
       escapeMarkdown(label),
       metric,
       ...[figures.predicted, figures.simulated, figures.measured].map(escapeMarkdown),
-      deviation,
+      // A sign begins no list in a cell.
+      escapeMarkdown(deviation).replace(/^\\(?=[-+])/, ''),
       significant,
     ]);
     const sides = ['left', 'left', 'right', 'right', 'right', 'right', 'left'] as const;

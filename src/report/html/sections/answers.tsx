@@ -1,7 +1,7 @@
 import { joinWords } from '../../../core/words/join-words.js';
 import { type AnswersRow, answersTable, explainFigures } from '../../answers-table.js';
-import { significanceRule } from '../../deviation-in-words.js';
 import { plainText } from '../../plain-text.js';
+import { significanceRule } from '../../reasons-in-words.js';
 import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
