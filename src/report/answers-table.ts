@@ -1,6 +1,6 @@
 import type { Comparison } from '../analyse/comparison.js';
 import { checkedMetrics } from '../core/checked-metrics.js';
-import { deviationInWords } from './deviation-in-words.js';
+import { deviationInBrief, deviationInWords } from './deviation-in-words.js';
 import { isMarked } from './notes.js';
 import { noValue, readableMetric } from './readable-metric.js';
 import { findDeviation, reasonsInWords, significanceInWords } from './reasons-in-words.js';
@@ -16,6 +16,8 @@ export interface AnswersRow {
   readonly measured: string;
   /** How far the measured (or else the simulated) value is from the predicted one: `+1.2 %`, `0 ms instead of 500 ms`. */
   readonly deviation: string;
+  /** The percentage alone; a dash where it says nothing. */
+  readonly briefDeviation: string;
   /** `yes` or `no`: whether it is more than chance; a dash where nothing is known. */
   readonly significant: string;
   /** Why the answers differ, as a part of a sentence; null where they do not, as far as anybody can tell. */
@@ -65,6 +67,7 @@ export function answersTable(comparison: Comparison): readonly AnswersRow[] {
               simulated: readableMetric(name, simulated) + (simulated === null ? '' : mark),
               measured: readableMetric(name, measured) + (measured === null ? '' : mark),
               deviation: deviationInWords(name, answers, mark),
+              briefDeviation: deviationInBrief(answers),
               significant: significanceInWords(explained),
               reasons: reasonsInWords(explained),
             },

@@ -4,6 +4,15 @@ import { noValue, readableMetric } from './readable-metric.js';
 import { relativeDeviation } from './relative-deviation.js';
 import type { ThreeAnswers } from './three-answers.js';
 
+/** The same for a narrow column: a percentage, or a dash where that says nothing. */
+export function deviationInBrief(answers: ThreeAnswers): string {
+  const value = answers.measured ?? answers.simulated;
+  const isToldByShare = value === answers.predicted || (value !== 0 && answers.predicted !== 0);
+  return isToldByShare && value !== null
+    ? readableDeviation(value === answers.predicted ? 0 : relativeDeviation(answers))
+    : noValue;
+}
+
 /**
  * How far the measured (or else the simulated) value is from the predicted one, for people: `+1.2 %`. Where one of the
  * two is 0, a percentage says nothing: `0 ms instead of 500 ms`. A dash where there is nothing to hold against each

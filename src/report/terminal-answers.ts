@@ -14,7 +14,7 @@ const columns = [
   { key: 'predicted', heading: ['', 'predicted'], rank: 1 },
   { key: 'simulated', heading: ['', 'simulated'], rank: 2 },
   { key: 'measured', heading: ['', 'measured'], rank: 0 },
-  { key: 'deviation', heading: ['', 'deviation'], rank: 3 },
+  { key: 'briefDeviation', heading: ['', 'deviation'], rank: 3 },
   { key: 'significant', heading: ['signi-', 'ficant'], rank: 4 },
 ] as const;
 
