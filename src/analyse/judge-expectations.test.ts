@@ -156,3 +156,11 @@ test('a judgement on a weak figure is made, and called doubtful', () => {
   });
   expect(judgeOne({ metric: 'latency_p50_ms' })).toMatchObject({ doubt: null });
 });
+
+test('a judgement that lacks a trial says so', () => {
+  const warnings = [{ code: 'trial-failed', metrics: [], text: '' }];
+  expect(judgeOne({ metric: 'latency_p50_ms' }, [{ ...webhook, warnings }, poll])).toMatchObject({
+    state: 'passed',
+    doubt: 'not every trial of webhook was measured to the end',
+  });
+});

@@ -6,6 +6,9 @@ import type { WarningCode } from './warnings/figures.js';
 /** The warning of percentiles that the sample cannot support. */
 const fewSamples: WarningCode = 'few-samples';
 
+/** The warnings of trials that have no part in a strategy's figures. */
+const unfinished: ReadonlySet<string> = new Set<WarningCode>(['trial-failed', 'trial-interrupted']);
+
 /**
  * Holds a result against what its scenario expects: the raw figures over all trials, as they stand in run.json, against
  * the bound, without rounding or tolerance. An expectation of every strategy is judged for each of them.
@@ -102,6 +105,9 @@ function findDoubt(rows: readonly ComparisonRow[], metric: Expectation['metric']
     ...(trusted ? [] : [`this machine disturbed the figures of ${label}`]),
     ...(warnings.some(({ code, metrics }) => code === fewSamples && metrics.includes(metric))
       ? [`the sample of ${label} is too small for this percentile`]
+      : []),
+    ...(warnings.some(({ code }) => unfinished.has(code))
+      ? [`not every trial of ${label} was measured to the end`]
       : []),
   ]);
   return doubts.length === 0 ? null : joinWords(doubts);
