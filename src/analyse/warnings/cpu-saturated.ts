@@ -5,10 +5,10 @@ import { type FigureCheck, warn } from './figures.js';
 const saturatedShare = 0.9;
 
 /** A process that was busy all the time: its latencies are those of its queue. */
-export const cpuSaturated: FigureCheck = ({ sourceCpuShare, consumerCpuShare }) => {
+export const cpuSaturated: FigureCheck = ({ metrics }) => {
   const shares = [
-    { who: 'the source', share: sourceCpuShare ?? 0 },
-    { who: 'the consumers', share: consumerCpuShare ?? 0 },
+    { who: 'the source', share: metrics.source_cpu_share ?? 0 },
+    { who: 'the consumers', share: metrics.consumer_cpu_share ?? 0 },
   ];
   const saturated = shares.filter(({ share }) => share > saturatedShare);
   if (saturated.length === 0) {
@@ -18,7 +18,7 @@ export const cpuSaturated: FigureCheck = ({ sourceCpuShare, consumerCpuShare }) 
   return warn(
     'cpu-saturated',
     [],
-    `A process was at its limit during the window (processor load ${joinWords(loads)}), so the figures show this ` +
+    `A process was at its limit during the window (processor load ${joinWords(loads)}), so all its figures show this ` +
       'machine rather than the strategy. Lower the rate, or use fewer consumers or a faster machine.',
   );
 };

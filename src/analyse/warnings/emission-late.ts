@@ -14,6 +14,6 @@ export const emissionLate: FigureCheck = ({ world, metrics }) => {
     'emission-late',
     [],
     `This machine emitted events late: 1 % of them by ${durationInWords(lateMs)} or more. Latency counts from the ` +
-      'scheduled instant, so it includes this delay. Close other programs, lower the rate, or use fewer consumers.',
+      'scheduled instant, so it includes this delay, and so do age and stale share. Close other programs, lower the rate, or use fewer consumers.',
   );
 };
