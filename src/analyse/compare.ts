@@ -4,6 +4,8 @@ import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
 import { judgeExpectations } from './judge-expectations.js';
+import { contrastStrategies, type RepeatedStrategy } from './repetition/contrast-strategies.js';
+import { overTrials } from './repetition/over-trials.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
 import { trialOutcome } from './warnings/trial-outcome.js';
@@ -49,6 +51,7 @@ export function compare(input: CompareInput): Comparison {
   const { world, plan, results } = input;
   const incompleteBecause = explainIncompleteness(input);
   const rows = plan.strategies.map((strategy) => compareStrategy(input, strategy));
+  const contrasts = contrastStrategies(plan.strategies.map((strategy) => repeatedStrategy(input, strategy)));
   return {
     schemaVersion: 2,
     world,
@@ -61,7 +64,8 @@ export function compare(input: CompareInput): Comparison {
     trials: plan.strategies.flatMap((strategy) =>
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
-    verdict: writeVerdict(rows, world),
+    contrasts,
+    verdict: writeVerdict(rows, world, contrasts),
     expectations: judgeExpectations(plan.expectations, rows),
   };
 }
@@ -96,7 +100,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     consumers,
     metrics,
     latencySamples,
-    intervals: {},
+    ...overTrials(measured),
     predicted: input.predicted.get(label) ?? {},
     simulated: input.simulated.get(label) ?? {},
     trusted,
@@ -124,6 +128,14 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     measurement,
     warnings: outcome === null ? warnings : [outcome, ...warnings],
   };
+}
+
+function repeatedStrategy({ results }: CompareInput, strategy: StrategyFacts): RepeatedStrategy {
+  const { label, consumers } = strategy;
+  const trials = resultsOf(results, strategy).flatMap((result) =>
+    result.state === 'measured' ? [[result.trial, result.measurement] as const] : [],
+  );
+  return { label, consumers, trials: new Map(trials) };
 }
 
 /** In virtual time nobody disturbs anybody. */
