@@ -1,3 +1,5 @@
+import { median } from 'simple-statistics';
+
 /**
  * How much values changed from the first to the last, as a share of their median: the median of the slopes between all
  * pairs (Theil 1950; Sen 1968, JASA 63), which up to 29 % of outliers do not bend, over the whole length.
@@ -9,15 +11,9 @@ export function changeEndToEnd(values: readonly number[]): number | null {
   const slopes = values.flatMap((earlier, index) =>
     values.slice(index + 1).map((later, distance) => (later - earlier) / (distance + 1)),
   );
-  const slope = medianOf(slopes);
-  const level = medianOf(values);
-  return slope === null || level === null || level === 0 ? null : (slope * (values.length - 1)) / level;
-}
-
-/** The middle value, or the mean of the two in the middle; null where there is none. */
-function medianOf(values: readonly number[]): number | null {
-  const ascending = values.toSorted((left, right) => left - right);
-  const low = ascending[Math.ceil(values.length / 2) - 1];
-  const high = ascending[Math.floor(values.length / 2)];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+  if (slopes.length === 0) {
+    return null;
+  }
+  const level = median([...values]);
+  return level === 0 ? null : (median(slopes) * (values.length - 1)) / level;
 }

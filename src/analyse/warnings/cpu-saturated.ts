@@ -1,8 +1,6 @@
+import { trustBounds } from '../../core/trust-bounds.js';
 import { joinWords } from '../../core/words/join-words.js';
 import { type FigureCheck, warn } from './figures.js';
-
-/** Share of one processor from which on a process, which runs on one thread, is at its limit. */
-const saturatedShare = 0.9;
 
 /** A process that was busy all the time: its latencies are those of its queue. */
 export const cpuSaturated: FigureCheck = ({ metrics }) => {
@@ -10,7 +8,7 @@ export const cpuSaturated: FigureCheck = ({ metrics }) => {
     { who: 'the source', share: metrics.source_cpu_share ?? 0 },
     { who: 'the consumers', share: metrics.consumer_cpu_share ?? 0 },
   ];
-  const saturated = shares.filter(({ share }) => share > saturatedShare);
+  const saturated = shares.filter(({ share }) => share > trustBounds.cpuShare);
   if (saturated.length === 0) {
     return null;
   }

@@ -1,15 +1,10 @@
+import { trustBounds } from '../../core/trust-bounds.js';
 import { type FigureCheck, warn } from './figures.js';
-
-/**
- * Share of the processors' time that the host may give to others. Beyond a hundredth of the time, p99 shows what the
- * host did. `doctor` draws the line at the same place.
- */
-const tolerableShare = 0.01;
 
 /** A host that gave this machine's processors to others while something wanted to run here. */
 export const cpuStolen: FigureCheck = ({ world, metrics }) => {
   const share = metrics.cpu_steal_share ?? 0;
-  if (world === 'virtual' || share <= tolerableShare) {
+  if (world === 'virtual' || share <= trustBounds.stealShare) {
     return null;
   }
   return warn(

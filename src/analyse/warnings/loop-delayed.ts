@@ -1,19 +1,14 @@
+import { trustBounds } from '../../core/trust-bounds.js';
 import { durationInWords } from '../../core/words/duration-in-words.js';
 import { joinWords } from '../../core/words/join-words.js';
 import { type FigureCheck, warn } from './figures.js';
-
-/**
- * Delay of an event loop, in milliseconds, from which on it is part of the result: what is tolerated of emission, since
- * both enter the same latencies. An idle process shows up to 1.2, for its timers count whole milliseconds.
- */
-const tolerableMs = 5;
 
 /** A process that did what was due late, whatever kept it. In virtual time there is no such thing. */
 export const loopDelayed: FigureCheck = ({ world, metrics }) => {
   const delayed = [
     { who: 'the source', delayMs: metrics.source_loop_delay_p99_ms ?? 0 },
     { who: 'the consumers', delayMs: metrics.consumer_loop_delay_p99_ms ?? 0 },
-  ].filter(({ delayMs }) => delayMs > tolerableMs);
+  ].filter(({ delayMs }) => delayMs > trustBounds.loopDelayMs);
   if (world === 'virtual' || delayed.length === 0) {
     return null;
   }

@@ -2,7 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { LatencyDistribution } from '../../core/latency-distribution.js';
 import { readableDuration } from '../readable-metric.js';
-import { highestPercentile } from '../trust-table.js';
+import { highestPercentile } from '../supported-percentiles.js';
 import type { Plot } from './contract.js';
 import { type Axis, durationUnit, linearAxis, listDurationSteps, logAxis } from './drawing/axis.js';
 import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
