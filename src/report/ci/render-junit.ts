@@ -2,6 +2,7 @@ import type { ReportedRun } from '../../analyse/reported-run.js';
 import { listWarnings } from '../list-warnings.js';
 import { plainText } from '../plain-text.js';
 import { stateMarks } from '../state-marks.js';
+import { trustInBrief } from '../trust-in-brief.js';
 import { listExpectationCases } from './expectation-cases.js';
 import type { ScenarioEnding } from './scenario-ending.js';
 import type { TestCase } from './test-case.js';
@@ -73,6 +74,7 @@ function suiteOfRun({ comparison, environment }: ReportedRun, folder: string): S
     remarks: [
       ...stateMarks(comparison).map(({ word, text }) => `${word}: ${text}`),
       ...comparison.verdict.map(plainText),
+      ...trustInBrief(comparison).map((sentence) => `trust: ${sentence}`),
       ...listWarnings(comparison),
     ],
   };

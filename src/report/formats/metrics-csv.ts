@@ -1,13 +1,15 @@
-import type { Comparison, ComparisonRow, Interval } from '../../analyse/comparison.js';
+import type { Comparison, ComparisonRow, Interval, Warning } from '../../analyse/comparison.js';
 import {
   type MetricName,
   type MetricUnit,
   type MetricValues,
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
-import { type CsvColumn, renderCsv, textColumn } from '../csv/column.js';
+import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
 import { fixedCell, metricCell } from '../csv/number-cells.js';
 import { decimalColumn } from '../csv/number-columns.js';
+import { trustedFlag } from '../csv/trusted-flag.js';
+import { warningsCell } from '../csv/warnings-cell.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { type ThreeAnswers, threeAnswers } from '../three-answers.js';
 import { defineTextFormat } from './contract.js';
@@ -24,6 +26,9 @@ interface Row {
   readonly median: number | undefined;
   /** Of the median; undefined where the trials support none. */
   readonly interval: Interval | undefined;
+  readonly trusted: boolean | null;
+  /** Codes of what touches this metric. */
+  readonly warnings: string;
 }
 
 const ofInterval =
@@ -91,12 +96,25 @@ const columns: readonly CsvColumn<Row>[] = [
     'in rows of trial `all`; empty where there is one trial, or a percentile rests on too few latencies of each trial',
     ({ unit, median }) => metricCell(median, unit),
   ),
+  flagColumn(
+    'trusted',
+    'Whether the figure may be trusted',
+    '`false` when this machine disturbed the strategy’s figures over all trials',
+    ({ trusted }) => trusted,
+  ),
+  textColumn(
+    'warnings',
+    'What to know before quoting this figure',
+    'codes of the warnings that touch this metric, or all of them, joined by `; `; as in comparison.csv and trials.csv',
+    ({ warnings }) => warnings,
+  ),
 ];
 
 /** One row for each metric of one strategy and trial. */
 function metricRows(
-  place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
+  place: Pick<Row, 'scenario' | 'strategy' | 'trial' | 'trusted'>,
   answersOf: (name: MetricName) => ThreeAnswers,
+  warningsOf: (name: MetricName) => string,
   { medians, intervals }: Pick<ComparisonRow, 'medians' | 'intervals'>,
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
@@ -106,7 +124,16 @@ function metricRows(
     answers: answersOf(name),
     median: medians[name],
     interval: intervals[name],
+    warnings: warningsOf(name),
   }));
+}
+
+function touching(comparison: Comparison, warnings: readonly Warning[]) {
+  return (name: MetricName): string =>
+    warningsCell(
+      comparison,
+      warnings.filter(({ metrics }) => metrics.length === 0 || metrics.includes(name)),
+    );
 }
 
 function trialAnswers(comparison: Comparison, metrics: MetricValues, name: MetricName): ThreeAnswers {
@@ -120,18 +147,21 @@ function strategyRows(comparison: Comparison): Row[] {
   const scenario = comparison.scenario.name;
   return comparison.rows.flatMap((row) => {
     const trials = comparison.trials.filter(({ label }) => label === row.label);
+    const place = { scenario, strategy: row.label, trusted: trustedFlag(row) };
     return [
       ...metricRows(
-        { scenario, strategy: row.label, trial: 'all' },
+        { ...place, trial: 'all' },
         (name) => threeAnswers(comparison.world, row, name),
+        touching(comparison, row.warnings),
         row,
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
           ? []
           : metricRows(
-              { scenario, strategy: row.label, trial: String(trial.trial) },
+              { ...place, trial: String(trial.trial) },
               (name) => trialAnswers(comparison, trial.measurement.metrics, name),
+              touching(comparison, trial.warnings),
               { medians: {}, intervals: {} },
             ),
       ),
