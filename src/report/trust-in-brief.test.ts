@@ -33,6 +33,11 @@ test('says whether a drift was found, once there are trials enough', () => {
   expect(trustInBrief(withLast({}, { trials: 6, warnings }))[1]).toMatch(/drift: found !\.$/);
 });
 
+test('a single strategy has its sample for itself', () => {
+  const rows = completeComparison.rows.slice(0, 1);
+  expect(trustInBrief({ ...completeComparison, rows })[1]).toMatch(/^24 latencies: up to p95 /);
+});
+
 test('of a simulation there is nothing but its samples', () => {
   expect(trustInBrief(simulatedComparison)).toEqual([
     'simulated, so no machine disturbed it.',

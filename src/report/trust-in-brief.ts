@@ -2,6 +2,7 @@ import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
 import { supportsDrift, trialsForDrift } from '../core/drift-support.js';
 import type { MetricName } from '../core/metric-catalogue.js';
 import { trustBounds } from '../core/trust-bounds.js';
+import { countOf } from './count-of.js';
 import { readableCount } from './readable-metric.js';
 import { highestPercentile, unsupportedPercentiles } from './supported-percentiles.js';
 import { boundedFigure, disturbedMark } from './trust-table.js';
@@ -47,17 +48,19 @@ function ofMachine(rows: readonly ComparisonRow[]): string {
 function ofSamples(comparison: Comparison, rows: readonly ComparisonRow[]): readonly string[] {
   const samples = rows.map(({ latencySamples }) => latencySamples).filter((count) => count > 0);
   const parts = [
-    ...(samples.length === 0 ? [] : [reachOf(Math.min(...samples))]),
+    ...(samples.length === 0 ? [] : [reachOf(Math.min(...samples), samples.length)]),
     ...(comparison.world === 'virtual' ? [] : [ofDrift(rows)]),
   ];
   return parts.length === 0 ? [] : [`${parts.join('; ')}.`];
 }
 
 /** How far the smallest sample reaches. */
-function reachOf(fewest: number): string {
+function reachOf(fewest: number, strategies: number): string {
   const missing = unsupportedPercentiles(fewest);
   const needs = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
-  return `${readableCount(fewest)}+ latencies each: up to ${highestPercentile(fewest)}${needs}`;
+  const sample =
+    strategies === 1 ? countOf(fewest, 'latency', 'latencies') : `${readableCount(fewest)}+ latencies each`;
+  return `${sample}: up to ${highestPercentile(fewest)}${needs}`;
 }
 
 function ofDrift(rows: readonly ComparisonRow[]): string {

@@ -50,7 +50,7 @@ test('percentiles beyond the sample are named with what they need', () => {
       code: 'few-samples',
       metrics: ['latency_p99_ms', 'latency_p999_ms'],
       text:
-        'p99 (needs 100) and p99.9 (needs 1000) rest on 24 latencies: too few to be quoted. A longer duration, a ' +
+        'p99 (needs 100+) and p99.9 (needs 1,000+) rest on 24 latencies: too few to be quoted. A longer duration, a ' +
         'higher rate or more trials give more.',
     },
   ]);
@@ -78,7 +78,7 @@ test('percentiles of reads rest on the reads that were answered', () => {
       code: 'few-samples',
       metrics: ['read_latency_p99_ms'],
       text:
-        'p99 of reads (needs 100) rests on 99 answers: too few to be quoted. A longer duration, a higher rate or more ' +
+        'p99 of reads (needs 100+) rests on 99 answers: too few to be quoted. A longer duration, a higher rate or more ' +
         'trials give more.',
     },
   ]);
@@ -86,7 +86,7 @@ test('percentiles of reads rest on the reads that were answered', () => {
     [expect.arrayContaining(['stale_read_share']), expect.stringMatching(/^99 of 100 reads got no answer/)],
     [
       ['read_latency_p50_ms', 'read_latency_p99_ms'],
-      'p50 of reads (needs 2) and p99 of reads (needs 100) rest on 1 answer: to',
+      'p50 of reads (needs 2+) and p99 of reads (needs 100+) rest on 1 answer: ',
     ],
   ]);
 });

@@ -24,7 +24,8 @@ export function standaloneSvg(svg: string, remarks: readonly string[] = []): str
   return `<?xml version="1.0" encoding="UTF-8"?>\n${putRemarksAbove(drawn, remarks)}\n`;
 }
 
-const lineChars = 74;
+/** Of bold letters, which take up to 8 px each. */
+const lineChars = 66;
 const lineHeightPx = 19;
 const sizeOfRoot = / viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+" height="[\d.]+"/;
 
@@ -37,7 +38,7 @@ function putRemarksAbove(svg: string, remarks: readonly string[]): string {
   const heightPx = lines.length * lineHeightPx + 6;
   const texts = lines.map(
     (line, index) =>
-      `<text x="4" y="${index * lineHeightPx + lineHeightPx - 3 - heightPx}" font-size="${fontSizePx}" font-weight="bold" fill="${standaloneText}">${escapeText(line)}</text>`,
+      `<text x="4" y="${index * lineHeightPx + lineHeightPx - 3 - heightPx}" font-size="${fontSizePx}" font-weight="bold" text-anchor="start" fill="${standaloneText}">${escapeText(line)}</text>`,
   );
   return svg
     .replace(sizeOfRoot, (_, width: string, height: string) => {
