@@ -1,10 +1,12 @@
 import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
+import type { StabilityGoal } from '../core/stability-goal.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
 import { judgeExpectations } from './judge-expectations.js';
 import { contrastStrategies, type RepeatedStrategy } from './repetition/contrast-strategies.js';
+import { judgeStability } from './repetition/judge-stability.js';
 import { overTrials } from './repetition/over-trials.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
@@ -42,6 +44,8 @@ export interface CompareInput {
   readonly predicted: ByLabel<Partial<MetricValues>>;
   /** The same plan in virtual time; empty when there was no such run. */
   readonly simulated: ByLabel<Partial<MetricValues>>;
+  /** When the run had repeated itself often enough; left out where the number of trials was fixed. */
+  readonly stabilityGoal?: StabilityGoal | undefined;
   /** A sentence; left out when the run was not interrupted. */
   readonly interruptedBecause?: string;
 }
@@ -65,6 +69,7 @@ export function compare(input: CompareInput): Comparison {
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
     contrasts,
+    stability: input.stabilityGoal === undefined ? null : judgeStability(results, input.stabilityGoal),
     verdict: writeVerdict(rows, world, contrasts),
     expectations: judgeExpectations(plan.expectations, rows),
   };

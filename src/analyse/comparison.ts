@@ -132,6 +132,18 @@ export interface Contrast {
   readonly verdict: ContrastVerdict;
 }
 
+/** What became of a run that was to go on until it is stable. */
+export interface Stability {
+  readonly metric: MetricName;
+  /** Half the width of each 95 % interval was to be at most this share of its median. */
+  readonly targetShare: number;
+  /** Trials after which the run was to end in any case. */
+  readonly mostTrials: number;
+  readonly reached: boolean;
+  /** The least certain strategy; its share is null where it has no interval. Null where no strategy has the metric. */
+  readonly widest: { readonly label: string; readonly share: number | null } | null;
+}
+
 /** One run, ready to be rendered in any format. This is what run.json holds beside the environment. */
 export interface Comparison {
   readonly schemaVersion: 2;
@@ -165,6 +177,8 @@ export interface Comparison {
   readonly trials: readonly TrialRow[];
   /** Every strategy against every later one with as many consumers, in scenario order, then by metric. */
   readonly contrasts: readonly Contrast[];
+  /** Null where the number of trials was fixed. */
+  readonly stability: Stability | null;
   /** Sentences that a person can repeat. */
   readonly verdict: readonly string[];
   /** In the order of the scenario, then of its strategies; empty where it has none. */

@@ -95,6 +95,10 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
     'the rows of ratios.csv: each pair of strategies in each metric, with ratio, interval and verdict; empty in runs of version 1',
   ],
   [
+    '`stability`',
+    'with `--until-stable`: the metric, the share that was asked for, whether every strategy reached it, and the least certain one; else null',
+  ],
+  [
     '`environment`',
     'everything about the machine and the wall clock: start, end, versions, git commit, operating system, CPU, memory; under `machine` what was measured about it (clock, timers, loopback, cores), with the date of each part; null for a simulation',
   ],

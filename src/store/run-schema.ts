@@ -78,6 +78,23 @@ const contrastSchema = z.strictObject({
     ),
 });
 
+const stabilitySchema = z.strictObject({
+  metric: z.enum(metricNames).describe('The metric whose intervals were to be narrow enough.'),
+  targetShare: z
+    .number()
+    .positive()
+    .describe('Half the width of each 95 % interval was to be at most this share of its median.'),
+  mostTrials: countSchema.describe('Trials after which the run was to end in any case.'),
+  reached: z.boolean().describe('Whether every strategy that has the metric was narrow enough.'),
+  widest: z
+    .strictObject({
+      label: z.string().describe('The label of the least certain strategy.'),
+      share: boundSchema.describe('Half its width over its median; null where it has no interval.'),
+    })
+    .nullable()
+    .describe('Null where no strategy has the metric.'),
+});
+
 /** A whole run.json: a comparison, and beside it the environment. */
 export const runSchema = z
   .strictObject({
@@ -121,6 +138,12 @@ export const runSchema = z
       .default([])
       .describe(
         'Every strategy against every later one with as many consumers, trial by trial. Not in version 1.',
+      ),
+    stability: stabilitySchema
+      .nullable()
+      .default(null)
+      .describe(
+        'What became of a run that was to go on until it is stable; null where the number of trials was fixed. Not in version 1.',
       ),
     verdict: z.array(z.string()).readonly().describe('Sentences that a person can repeat.'),
     expectations: z

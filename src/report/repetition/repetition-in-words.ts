@@ -1,5 +1,6 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { countOf } from '../count-of.js';
+import { stabilityInWords } from './stability-in-words.js';
 
 /** As `fewestForInterval` of the analysis; a test holds them together. */
 export const fewestTrialsForInterval = 6;
@@ -8,7 +9,12 @@ export const fewestTrialsForInterval = 6;
  * What the trials can say about how far a figure may be trusted, in a sentence or two. Strategies may have fewer trials
  * than planned, where some failed.
  */
-export function repetitionInWords({ rows }: Pick<Comparison, 'rows'>): string {
+export function repetitionInWords(comparison: Pick<Comparison, 'rows' | 'stability' | 'scenario'>): string {
+  const stability = stabilityInWords(comparison);
+  return [describeTrials(comparison), ...(stability === null ? [] : [stability])].join(' ');
+}
+
+function describeTrials({ rows }: Pick<Comparison, 'rows'>): string {
   const counts = rows.map(({ trials }) => trials).filter((trials) => trials > 0);
   if (counts.length === 0) {
     return 'No trial was measured to the end.';

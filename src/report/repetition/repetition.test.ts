@@ -26,7 +26,9 @@ test('the words tell how many trials there were, and whether they support an int
   const rows = [first, second].flatMap((row, index) =>
     row ? [{ ...row, trials: index === 0 ? 5 : 6 }] : [],
   );
-  expect(repetitionInWords({ rows })).toMatch(/^Median over 5 to 6 trials and, .* An interval needs 6/);
+  expect(repetitionInWords({ ...repeatedComparison, rows })).toMatch(
+    /^Median over 5 to 6 trials and, .* An interval needs 6/,
+  );
 });
 
 test('medians stand with their intervals, in one unit where one suits them', () => {

@@ -208,6 +208,7 @@ export const completeComparison: Comparison = {
       verdict: 'too-few-trials',
     },
   ],
+  stability: null,
   verdict: [
     'webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more requests per 24 events.',
   ],
