@@ -4,6 +4,7 @@ import type { StabilityGoal } from '../core/stability-goal.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
+import { explainDeviations } from './deviations/explain-deviations.js';
 import { judgeExpectations } from './judge-expectations.js';
 import { contrastStrategies, type RepeatedStrategy } from './repetition/contrast-strategies.js';
 import { judgeStability } from './repetition/judge-stability.js';
@@ -69,6 +70,7 @@ export function compare(input: CompareInput): Comparison {
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
     contrasts,
+    deviations: explainDeviations(rows, world),
     stability: input.stabilityGoal === undefined ? null : judgeStability(results, input.stabilityGoal),
     verdict: writeVerdict(rows, world, contrasts),
     expectations: judgeExpectations(plan.expectations, rows),

@@ -132,6 +132,21 @@ export interface Contrast {
   readonly verdict: ContrastVerdict;
 }
 
+/** How a figure stands to its prediction. */
+export interface Deviation {
+  readonly label: string;
+  readonly metric: MetricName;
+  /** Whether it is more than chance, as far as the run can tell. */
+  readonly significant: boolean;
+  /**
+   * `interval`: the prediction lies outside the 95 % interval of the median over the trials. `rule-of-thumb`: there is
+   * no interval, and the value is off by more than 5 % of the prediction.
+   */
+  readonly basis: 'interval' | 'rule-of-thumb';
+  /** Parts of a sentence, those that weigh most first; empty where it is not significant, or no reason is known. */
+  readonly reasons: readonly string[];
+}
+
 /** What became of a run that was to go on until it is stable. */
 export interface Stability {
   readonly metric: MetricName;
@@ -177,6 +192,8 @@ export interface Comparison {
   readonly trials: readonly TrialRow[];
   /** Every strategy against every later one with as many consumers, in scenario order, then by metric. */
   readonly contrasts: readonly Contrast[];
+  /** In scenario order; of the metrics that closed forms know best, where there is a prediction. */
+  readonly deviations: readonly Deviation[];
   /** Null where the number of trials was fixed. */
   readonly stability: Stability | null;
   /** Sentences that a person can repeat. */

@@ -12,6 +12,10 @@ const row = (label: string, latency_p50_ms: number | null, requests_total: numbe
 const polling = (label: string, latency_p50_ms: number, requests_total: number): ComparisonRow =>
   comparisonRow(label, { latency_p50_ms, requests_total, requests_poll: requests_total });
 
+/** A strategy all of whose requests are the source's calls. */
+const calling = (label: string, latency_p50_ms: number, requests_total: number): ComparisonRow =>
+  comparisonRow(label, { latency_p50_ms, requests_total, requests_delivery: requests_total });
+
 /** A strategy whose reads were all answered; `null` as median: it hands nothing over. */
 const reader = (
   label: string,
@@ -60,6 +64,40 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
     ],
     'sse and ws were both the freshest and the cheapest: they told the consumer at once, where long poll, the freshest ' +
       'that polls, took a median of 40 ms, and sent none, where the other sent 48.',
+  ],
+  [
+    'where streams are best, the webhook is held against the freshest poll',
+    [row('sse', 0, 0), calling('webhook', 5, 24), polling('poll', 40, 48), polling('slow poll', 2_500, 3)],
+    'sse was both the freshest and the cheapest: it told the consumer at once, where poll, the freshest that polls, took ' +
+      'a median of 40 ms, and sent none, where the other sent 48. webhook told the consumer 8 times sooner than poll, the ' +
+      'freshest that polls (median 5 ms against 40 ms) and sent half the requests (24 against 48).',
+  ],
+  [
+    'a webhook that is later than the poll is told so, and so is that it is the best of its kind',
+    [row('sse', 1, 2), calling('batches', 90, 3), calling('webhook', 60, 24), polling('long poll', 30, 24)],
+    'sse was both the freshest and the cheapest: it told the consumer 30 times sooner than long poll, the freshest that ' +
+      'polls (median 1 ms against 30 ms) and sent 8.3 % of the requests (2 against 24). long poll told the consumer 2 times ' +
+      'sooner than webhook, the freshest of the webhooks (median 30 ms against 60 ms) and sent as many requests (24 each).',
+  ],
+  [
+    'where nothing polls, the webhook stands by itself',
+    [row('sse', 1, 1), row('ws', 2, 2), row('other', 9, 9), calling('webhook', 5, 24)],
+    'sse was both the freshest and the cheapest: it told the consumer 9 times sooner than other, the least fresh (median ' +
+      '1 ms against 9 ms) and sent 11 % of the requests (1 against 9). webhook told the consumer after a median of 5 ms ' +
+      'and sent 24 requests, 2 per event.',
+  ],
+  [
+    'two webhooks that are best do not keep the poll out',
+    [calling('webhook', 1, 24), calling('batches', 85, 4), polling('poll', 500, 12)],
+    'webhook told the consumer 85 times sooner than batches (median 1 ms against 85 ms) and sent 6 times the requests (24 ' +
+      'against 4). webhook told the consumer 500 times sooner than poll (median 1 ms against 500 ms) and sent 2 times the ' +
+      'requests (24 against 12).',
+  ],
+  [
+    'a webhook and a poll that are both named are held against each other once',
+    [calling('webhook', 1, 24), polling('poll', 500, 12), polling('slow poll', 2_500, 3), row('sse', 3, 4)],
+    'webhook told the consumer 2500 times sooner than slow poll (median 1 ms against 2.5 s) and sent 8 times the requests ' +
+      '(24 against 3).',
   ],
   [
     'a poll that is best in both is held against the freshest push',

@@ -1,5 +1,7 @@
+import { createColors } from 'picocolors';
 import type { Comparison } from '../analyse/comparison.js';
 import { summariseFiles } from '../report/render-files.js';
+import { renderAnswers } from '../report/terminal-answers.js';
 import { renderFileGuide } from '../report/terminal-files.js';
 import { narrowestWidthChars } from '../report/terminal-layout.js';
 import { renderTerminal } from '../report/terminal-table.js';
@@ -18,11 +20,25 @@ export function describeResult(
     readonly folder: string;
     readonly csv: CsvVariant;
     readonly fileNames: readonly string[];
+    /** Whether the three answers stand side by side as well, with the reasons for what differs. */
+    readonly explain: boolean;
   },
 ): string {
   const terminal = describeTerminal();
   const files = summariseFiles(written.fileNames);
   const guide = renderFileGuide(files, Math.max(terminal.width, narrowestWidthChars));
   const places = namePlaces(written.folder, written.csv);
-  return `${renderTerminal(comparison, terminal)}\n${guide.join('\n')}\n${places}`;
+  const answers = written.explain ? explainAnswers(comparison, terminal) : '';
+  return `${renderTerminal(comparison, terminal)}\n${answers}${guide.join('\n')}\n${places}`;
 }
+
+function explainAnswers(
+  comparison: Comparison,
+  { width, color }: ReturnType<typeof describeTerminal>,
+): string {
+  const lines = renderAnswers(comparison, { widthChars: width, colors: createColors(color) });
+  const told = lines.length === 0 ? [noAnswers] : lines;
+  return `${told.join('\n')}\n\n`;
+}
+
+const noAnswers = 'Nothing to explain: there is no second answer to hold the figures against.';

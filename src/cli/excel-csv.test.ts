@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { runCli } from './testing/run-cli.js';
 import { createTemporaryFolder } from './testing/temporary-folder.js';
 
-const tables = ['comparison.csv', 'deliveries.csv', 'metrics.csv', 'timeline.csv', 'trials.csv'];
+const tables = [
+  'comparison.csv',
+  'deliveries.csv',
+  'metrics.csv',
+  'ratios.csv',
+  'timeline.csv',
+  'trials.csv',
+];
 
 async function simulate(folder: string, ...options: readonly string[]) {
   const finished = await runCli(
@@ -73,6 +80,17 @@ test('a result folder whose deliveries were removed gets the other tables', asyn
   expect(exitCode).toBe(0);
   expect(readdirSync(join(folder, resultFolder, 'excel')).sort()).toEqual(
     tables.filter((table) => table !== 'deliveries.csv'),
+  );
+});
+
+test('what was made of deliveries that were removed since goes with the next report, and nothing else', async () => {
+  const folder = createTemporaryFolder();
+  const { resultFolder } = await simulate(folder, '--csv', 'excel');
+  rmSync(join(folder, resultFolder, 'deliveries.csv'));
+  writeFileSync(join(folder, resultFolder, 'excel', 'notes.csv'), 'mine');
+  await runCli(['report', resultFolder], folder);
+  expect(readdirSync(join(folder, resultFolder, 'excel')).sort()).toEqual(
+    [...tables.filter((table) => table !== 'deliveries.csv'), 'notes.csv'].sort(),
   );
 });
 

@@ -1,6 +1,6 @@
 import type { CapacityReport, CapacityTarget, JudgedStep, TargetCapacity } from '../core/capacity.js';
 import { describeThrown, errorCatalogue } from '../core/errors.js';
-import { formatDuration, parseDurationUs } from '../core/units/duration.js';
+import { parseDurationUs } from '../core/units/duration.js';
 import type { Parsed } from '../core/units/quantity.js';
 import { parseRatePerSecond } from '../core/units/rate.js';
 import { measureOtherLoad } from '../machine/measure-other-load.js';
@@ -14,7 +14,8 @@ import { readScenarioFlags } from '../scenario/scenario-changes.js';
 import { createPlainFolder } from '../store/result-folder.js';
 import { writeFiles } from '../store/write-files.js';
 import { liveClock } from '../worlds/live/live-clock.js';
-import { type StartedTarget, shortestIntervalUs, startFeed, startReceiver } from './capacity-targets.js';
+import { describeConditions, describeOtherLoad } from './capacity-notes.js';
+import { type StartedTarget, startFeed, startReceiver } from './capacity-targets.js';
 import { createUsageError } from './create-usage-error.js';
 import { listenForInterruption } from './interruption.js';
 import { writeError, writeOut } from './output.js';
@@ -172,34 +173,4 @@ function describeStep(target: CapacityTarget, { ratePerSecond, verdict, latencyP
   const latency = latencyP99Us === null ? 'p99 not reached' : `p99 ${(latencyP99Us / 1_000).toFixed(1)} ms`;
   const outcome = verdict.state === 'sustained' ? 'sustained' : `missed (${verdict.because})`;
   return `${target}: ${ratePerSecond}/s, ${latency}: ${outcome}`;
-}
-
-/** Idle machines show a few per cent; from a fifth on, other programs take part in what is found. */
-const otherLoadNoted = 0.2;
-
-function describeOtherLoad(share: number): readonly string[] {
-  return share < otherLoadNoted
-    ? []
-    : [
-        `Other programs kept the processors ${(share * 100).toFixed(0)} % busy before anything was sent: these figures are too low. Close them and measure again.`,
-      ];
-}
-
-/** What the reader must know of how the figures came about. */
-function describeConditions(plan: Plan, trial: TrialPlan, maxPerSecond: number): readonly string[] {
-  const { processingUs } = trial.consumer;
-  const hasRateLimit = JSON.stringify(trial.source).includes('"rate-limit"');
-  return [
-    'Load generator and target share this machine’s processors and its loopback: on machines of their own both do more, and a network adds its own time.',
-    `Polls find what a poller of this scenario finds every ${formatDuration(shortestIntervalUs(plan))}; an interval of another length finds more or less in each.`,
-    `Webhooks are signed, verified and acknowledged; all ids differ. No rate above ${maxPerSecond} per second was tried.`,
-    ...(processingUs === 0
-      ? []
-      : [
-          `The scenario’s consumer takes ${formatDuration(processingUs)} to process an event, after the acknowledgement: it applies at most ${Math.floor(1_000_000 / processingUs)} a second, whatever it accepts.`,
-        ]),
-    ...(hasRateLimit
-      ? ['The source’s rate limit was left out: it is a rule, not what the source can carry.']
-      : []),
-  ];
 }

@@ -25,6 +25,8 @@ export interface RenderAgainOptions {
   readonly open: boolean;
   /** `excel`: the CSV files of the folder are written for spreadsheets as well. */
   readonly csv: CsvVariant;
+  /** Whether the three answers stand side by side as well. */
+  readonly explain: boolean;
   readonly json: boolean;
 }
 
@@ -38,7 +40,7 @@ export interface RenderAgainOptions {
  */
 export async function renderAgain(
   folder: string,
-  { format, open, csv: asked, json }: RenderAgainOptions,
+  { format, open, csv: asked, explain, json }: RenderAgainOptions,
 ): Promise<string> {
   const families = chooseFormats(format);
   if (open && !families.includes(html.family)) {
@@ -58,7 +60,7 @@ export async function renderAgain(
           .render(run, { files: [], folder: '' })
           .map(({ text }) => text)
           .join('')
-      : describeResult(comparison, { folder, csv, fileNames }),
+      : describeResult(comparison, { folder, csv, fileNames, explain }),
   );
   for (const failure of describeFailures(comparison)) {
     writeError(`${failure}\n`);

@@ -21,6 +21,7 @@ export interface ReportArguments extends CiArguments {
   readonly open: boolean;
   readonly 'for-review': boolean;
   readonly csv: CsvVariant;
+  readonly explain: boolean;
   readonly json: boolean;
 }
 
@@ -98,6 +99,7 @@ function refuseOptions(task: Task, args: ReportArguments): void {
   const given = [
     ...(args.format === undefined ? [] : ['--format']),
     ...(args.csv === 'excel' ? ['--csv excel'] : []),
+    ...(args.explain ? ['--explain'] : []),
     ...(args.json ? ['--json'] : []),
     ...(args.folder.length > 1 && args['for-review'] ? ['--for-review'] : []),
     ...(task === 'ci-files' && args.open ? ['--open'] : []),

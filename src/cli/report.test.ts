@@ -42,15 +42,15 @@ describe('one folder', () => {
     expect(also).not.toContain('deliveries.csv');
   });
 
-  test('removes histograms and plots that the run does not have, and keeps what is somebody else’s', async () => {
+  test('removes histograms that the run does not have, and keeps what is somebody else’s', async () => {
     const { folder, run } = keepOneRun();
     const list = (inner: string) => readdirSync(join(folder, run, inner)).sort();
     const before = { histograms: list('histograms'), plots: list('plots') };
-    for (const name of ['histograms/gone.hgrm', 'histograms/Mine.hgrm', 'plots/gone.svg']) {
+    for (const name of ['histograms/gone.hgrm', 'histograms/Mine.hgrm', 'plots/our-office.svg']) {
       writeFileSync(join(folder, run, name), '');
     }
     await runCli(['report', run, '--format', 'markdown'], folder);
-    expect(list('plots')).toEqual(before.plots);
+    expect(list('plots')).toEqual([...before.plots, 'our-office.svg'].sort());
     expect(list('histograms')).toContain('gone.hgrm');
     await runCli(['report', run], folder);
     expect(list('histograms')).toEqual(['Mine.hgrm', ...before.histograms]);

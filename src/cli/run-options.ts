@@ -2,6 +2,13 @@ import type { InferredOptionTypes, Options } from 'yargs';
 import { ciOptions } from './ci-options.js';
 import { untilStableOptions } from './until-stable.js';
 
+/** `report` has the option too. */
+export const explainOption = {
+  type: 'boolean',
+  default: false,
+  describe: 'Print predicted, simulated and measured figures side by side, and why they differ',
+} as const satisfies Options;
+
 /** Which CSV files are written: `report` has the option too. */
 export const csvOption = {
   choices: ['standard', 'excel'],
@@ -47,6 +54,7 @@ export const runOptions = {
     describe: 'The folder that gets the result folder',
   },
   csv: csvOption,
+  explain: explainOption,
   ...ciOptions,
   'metrics-port': {
     type: 'string',

@@ -165,8 +165,8 @@ function tellAll(listeners: readonly (OnProgress | undefined)[]): OnProgress {
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
 function show({ folder, fileNames, run: { comparison } }: ExecutedScenario, args: RunArguments): void {
-  const { json, quiet, csv, strict } = args;
-  const table = describeResult(comparison, { folder, csv, fileNames });
+  const { json, quiet, csv, strict, explain } = args;
+  const table = describeResult(comparison, { folder, csv, fileNames, explain });
   if (!json) {
     writeOut(table);
   } else if (!quiet) {

@@ -196,6 +196,18 @@ export const metricCatalogue = [
     '0 for a fresh answer, else time since the oldest event that it lacked; mean over reads answered',
   ),
   metric('reads_failed', 'count', 'Reads without an answer', 'part of reads_total'),
+  metric(
+    'requests_rate_limited',
+    'count',
+    'Requests that the rate limit refused',
+    'counted requests answered 429',
+  ),
+  metric(
+    'request_time_mean_ms',
+    'ms',
+    'Mean time from sending a request to its answer',
+    'answered - sent, over the counted requests that were answered, streams and subscriptions left out, held polls included; of several trials the mean of their means',
+  ),
   metric('source_cpu_share', 'share', 'CPU load of the source process', loadFormula('source_cpu_ms')),
   metric('consumer_cpu_share', 'share', 'CPU load of the consumers’ process', loadFormula('consumer_cpu_ms')),
   metric(

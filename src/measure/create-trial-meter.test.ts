@@ -154,6 +154,8 @@ test('measures a trial that pushes', async () => {
     stale_read_share: null,
     read_age_mean_ms: null,
     reads_failed: null,
+    requests_rate_limited: 0,
+    request_time_mean_ms: 1,
     source_cpu_share: 0.021,
     consumer_cpu_share: 0.00375,
     source_loop_delay_p99_ms: 1.2,

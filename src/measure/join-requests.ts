@@ -1,7 +1,7 @@
 import type { Side } from '../core/observation.js';
 import type { FailureCause, RequestPurpose } from '../core/request.js';
 import type { Contradictions } from './contradictions.js';
-import type { ReceivedHalf, RequestHalves, SentHalf } from './request-halves.js';
+import type { ReceivedHalf, RequestEnd, RequestHalves, SentHalf } from './request-halves.js';
 
 /** A request with both its halves, as far as there are two. */
 export interface JoinedRequest {
@@ -11,6 +11,8 @@ export interface JoinedRequest {
   readonly carriesMeasured: boolean;
   /** What the sender was answered; null when it was not. */
   readonly status: number | null;
+  /** When the sender had the answer; null when it had none. */
+  readonly answeredUs: number | null;
   /** The receiver's half; null when it never arrived. */
   readonly received: ReceivedHalf | null;
   /** Why it never arrived; null when it did. */
@@ -49,11 +51,11 @@ export function createRequestJoin(
     const received = arrivals.get(requestId) ?? null;
     open.delete(requestId);
     arrivals.delete(requestId);
-    const answered = sent.end?.kind === 'answered' ? sent.end.status : null;
-    if (answered !== null && received !== null && received.status !== answered) {
+    const answer = sent.end?.kind === 'answered' ? sent.end : null;
+    if (answer !== null && received !== null && received.status !== answer.status) {
       contradictions.note(
         'request-status-differs',
-        `${requestId}: sender saw ${answered}, receiver wrote ${received.status ?? 'none'}`,
+        `${requestId}: sender saw ${answer.status}, receiver wrote ${received.status ?? 'none'}`,
       );
     }
     const failure = sent.end?.kind === 'failed' ? sent.end.cause : 'abandoned';
@@ -65,9 +67,9 @@ export function createRequestJoin(
       purpose: sent.purpose,
       sentUs: sent.sentUs,
       carriesMeasured: sent.carriesMeasured,
-      status: answered,
+      ...answerOf(answer),
       received,
-      neverArrived: received !== null || answered !== null ? null : failure,
+      neverArrived: received !== null || answer !== null ? null : failure,
     });
   };
 
@@ -105,6 +107,10 @@ export function createRequestJoin(
       joinRestOf('consumers', end);
     },
   };
+}
+
+function answerOf(answer: Extract<RequestEnd, { kind: 'answered' }> | null) {
+  return { status: answer?.status ?? null, answeredUs: answer?.atUs ?? null };
 }
 
 /** Notes what is missing of a request that its sender has and that could not be joined. */

@@ -61,6 +61,8 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   events_pending: sum,
   reads_total: sum,
   reads_failed: sum,
+  requests_rate_limited: sum,
+  request_time_mean_ms: mean,
   source_cpu_share: largest,
   consumer_cpu_share: largest,
   source_loop_delay_p99_ms: largest,

@@ -9,7 +9,7 @@ export type RequestObservation = Extract<
 
 /** How a request ended for its sender. */
 export type RequestEnd =
-  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'answered'; readonly status: number; readonly atUs: number }
   | { readonly kind: 'failed'; readonly cause: FailureCause };
 
 /** A request as its sender booked it. */
@@ -79,7 +79,7 @@ export function createRequestHalves(contradictions: Contradictions): RequestHalv
         });
         return;
       case 'request-answered':
-        endRequest(requestId, { kind: 'answered', status: observation.status });
+        endRequest(requestId, { kind: 'answered', status: observation.status, atUs: observation.atUs });
         return;
       case 'request-failed':
         endRequest(requestId, { kind: 'failed', cause: observation.cause });

@@ -1,4 +1,5 @@
 import type { FailureCause, RequestPurpose } from '../core/request.js';
+import { type AnswerMetrics, createAnswerTally } from './answer-tally.js';
 import { createByteTally, type StreamTraffic } from './byte-tally.js';
 import { classifyEmptyAnswer } from './empty-answer.js';
 import { createGrowingCounts, type GrowingCounts } from './growing-counts.js';
@@ -42,7 +43,8 @@ export type RequestMetrics = Readonly<
     | 'peak_inbound_per_second',
     number
   >
->;
+> &
+  AnswerMetrics;
 
 export interface RequestTally {
   /** Takes a joined request: into the ledger always, into the metrics if it counts. */
@@ -98,7 +100,10 @@ export function createRequestTally(window: TimelineWindow): RequestTally {
   let sent = 0;
   let arrived = 0;
 
+  const answers = createAnswerTally();
+
   const count = (request: JoinedRequest): void => {
+    answers.add(request);
     for (const column of [columnOf[request.purpose], pollColumn(request)]) {
       if (column !== null) {
         byBucket.add(bucketOf(window, request.sentUs), column);
@@ -140,6 +145,7 @@ export function createRequestTally(window: TimelineWindow): RequestTally {
       requests_handshake: totals.requestsHandshake,
       bytes_to_consumer: bytes.totals().toConsumer,
       bytes_to_source: bytes.totals().toSource,
+      ...answers.metrics(),
       peak_inbound_per_second: highest(inboundBySecond, 'inbound'),
     }),
   };

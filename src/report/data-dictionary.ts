@@ -95,6 +95,10 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
     'the rows of ratios.csv: each pair of strategies in each metric, with ratio, interval and verdict; empty in runs of version 1',
   ],
   [
+    '`deviations`',
+    'which figures are not as predicted beyond chance, and the reasons that could be named; empty in runs of version 1',
+  ],
+  [
     '`stability`',
     'with `--until-stable`: the metric, the share that was asked for, whether every strategy reached it, and the least certain one; else null',
   ],

@@ -1,4 +1,5 @@
-import { type CsvColumn, renderHeader, renderRows, textColumn } from './csv/column.js';
+import { type CsvColumn, renderHeader, renderRows } from './csv/column.js';
+import { strategyColumn } from './csv/identity-columns.js';
 import { countColumn } from './csv/number-columns.js';
 
 /** Rows to a chunk: large enough to be written at once, small enough not to be felt in memory. */
@@ -38,12 +39,7 @@ function deliveryColumn(
 }
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ label }) => label,
-  ),
+  strategyColumn(({ label }) => label),
   countColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => trial),
   deliveryColumn('consumer', 'consumer', '', 'Which consumer', 'from 0'),
   deliveryColumn(

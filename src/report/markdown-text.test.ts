@@ -34,3 +34,15 @@ test('a table is padded, and has a ruler with the sides', () => {
     '| a   | longer |\n| --- | -----: |\n| 1   |      2 |',
   );
 });
+
+test('in a table no figure loses its unit to the next line, and code stays as it is', () => {
+  expect(
+    markdownTable(['after 5 s', 'x'], [['**28.8 ms\\***, `every 5 s`', '1 KiB']], ['left', 'right']).split(
+      '\n',
+    ),
+  ).toEqual([
+    '| after 5\u00a0s                  |     x |',
+    '| -------------------------- | ----: |',
+    '| **28.8\u00a0ms\\***, `every 5 s` | 1\u00a0KiB |',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { keepUnits } from './keep-units.js';
 import { plainText } from './plain-text.js';
 
 /**
@@ -31,8 +32,16 @@ function pad(text: string, widthChars: number, side: Side): string {
   return side === 'right' ? space + text : text + space;
 }
 
+/** Code that is quoted, or else a piece of text without any. */
+const codeOrText = /(`+)(?:(?!`).)+\1|[^`]+/gu;
+
+/** Narrow cells are broken at every space: a figure would lose its unit. Code is left as it is, for who copies it. */
+function keepTogether(cell: string): string {
+  return cell.replace(codeOrText, (part) => (part.startsWith('`') ? part : keepUnits(part)));
+}
+
 /**
- * A GitHub table, padded so that its source reads as a table too.
+ * A GitHub table, padded so that its source reads as a table too. Figures and their units stay on one line.
  * @param rows cells as Markdown, escaped where somebody wrote them
  * @param sides the alignment of each column
  */
@@ -42,7 +51,7 @@ export function markdownTable(
   sides: readonly Side[],
 ): string {
   const columns = sides.map((side, column) => {
-    const cells = [heading, ...rows].map((row) => row[column] ?? '');
+    const cells = [heading, ...rows].map((row) => keepTogether(row[column] ?? ''));
     const widthChars = Math.max(shortestRulerChars, ...cells.map((cell) => [...cell].length));
     const ruler = '-'.repeat(side === 'right' ? widthChars - 1 : widthChars) + (side === 'right' ? ':' : '');
     const [head = '', ...body] = cells.map((cell) => pad(cell, widthChars, side));

@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
 import type { MetricName } from '../core/metric-catalogue.js';
+import { joinWords } from '../core/words/join-words.js';
 import { plainText } from './plain-text.js';
 
 /** A warning, with the strategies that share it word for word. */
@@ -40,16 +41,24 @@ export function describeLabels(note: Note, rows: readonly ComparisonRow[]): stri
     : note.labels.map(plainText).join(', ');
 }
 
-/** A sentence for each thing that made trials fail, with all that it hit. */
+/** A sentence for each thing that made trials fail, with all that it hit: `trials 1 and 2 of webhook failed: …`. */
 export function describeFailedTrials({ trials }: Comparison): readonly string[] {
-  const hitBy = new Map<string, string[]>();
+  const hitBy = new Map<string, Map<string, number[]>>();
   for (const trial of trials) {
     if (trial.state === 'failed') {
       const cause = `${plainText(trial.message)} (${trial.code})`;
-      hitBy.set(cause, [...(hitBy.get(cause) ?? []), `${plainText(trial.label)}, trial ${trial.trial}`]);
+      const hit = hitBy.get(cause) ?? new Map<string, number[]>();
+      hit.set(trial.label, [...(hit.get(trial.label) ?? []), trial.trial]);
+      hitBy.set(cause, hit);
     }
   }
-  return [...hitBy].map(([cause, hit]) => `${hit.join('; ')}, failed: ${cause}`);
+  return [...hitBy].map(([cause, hit]) => {
+    const whose = [...hit].map(
+      ([label, numbers]) =>
+        `${numbers.length === 1 ? 'trial' : 'trials'} ${joinWords(numbers.map(String))} of ${plainText(label)}`,
+    );
+    return `${joinWords(whose)} failed: ${cause}`;
+  });
 }
 
 /** Whether a warning names a metric of this row: such a value must not be quoted bare. */

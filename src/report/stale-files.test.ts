@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { drawPlots } from './draw-plots.js';
 import { formatFamilies } from './formats/contract.js';
+import { plotFileName } from './plot-file-name.js';
+import { plots } from './plots/registry.js';
 import { renderFiles } from './render-files.js';
 import { findStaleFiles } from './stale-files.js';
 import { completeComparison } from './testing/comparison-fixture.js';
@@ -16,11 +19,14 @@ function listStale(families: typeof formatFamilies | readonly ['html'], ...paths
 }
 
 test('a file of a strategy or plot that is not there any more is stale, in each of its forms', () => {
+  const drawn = drawPlots(run).map(({ id }) => id);
+  const notDrawn = plots.map(({ id }) => id).filter((id) => !drawn.includes(id));
+  expect(notDrawn.length).toBeGreaterThan(0);
   const gone = [
     'histograms/gone.hgrm',
     'histograms/gone.hlog',
     'histograms/gone-2.reads.hgrm',
-    'plots/gone.svg',
+    ...notDrawn.map(plotFileName),
   ];
   expect(listStale(formatFamilies, ...gone)).toEqual(gone);
 });
@@ -29,7 +35,12 @@ test('what is rendered is not stale, nor what somebody else named, nor files of 
   const written = renderFiles(run).map(({ fileName }) => fileName);
   expect(written).toContain('histograms/slow-poll.hgrm');
   expect(listStale(formatFamilies, ...written)).toEqual([]);
-  const others = ['histograms/My notes.hgrm', 'histograms/notes.txt', 'plots/a_b.svg', 'plots/gone.svg.bak'];
-  expect(listStale(formatFamilies, ...others, 'elsewhere/gone.svg')).toEqual([]);
-  expect(listStale(['html'], 'plots/gone.svg', 'histograms/gone.hgrm')).toEqual([]);
+  const others = [
+    'histograms/My notes.hgrm',
+    'histograms/notes.txt',
+    'plots/our-office.svg',
+    'plots/timeline.svg.bak',
+  ];
+  expect(listStale(formatFamilies, ...others, 'elsewhere/timeline.svg')).toEqual([]);
+  expect(listStale(['html'], ...plots.map(({ id }) => plotFileName(id)), 'histograms/gone.hgrm')).toEqual([]);
 });

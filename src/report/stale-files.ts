@@ -1,5 +1,8 @@
-import type { FormatFamily, RenderedFile } from './formats/contract.js';
+import type { FormatFamily, RenderedFile, ReportFormat } from './formats/contract.js';
+import { plotFiles } from './formats/plot-files.js';
 import { reportFormats } from './formats/registry.js';
+import { plotFileName } from './plot-file-name.js';
+import { plots } from './plots/registry.js';
 
 /** Files of one kind that an earlier rendering may have left in a result folder. */
 export interface StaleFiles {
@@ -22,10 +25,27 @@ export function findStaleFiles(
   const kept = new Set(rendered.map(({ fileName }) => fileName));
   return reportFormats
     .filter(({ family, fileName }) => families.includes(family) && fileName.includes('/*.'))
-    .map(({ fileName }) => {
-      const [folder = '', ending = ''] = fileName.split('/*.');
-      // As `assignFileNames` and the plots' ids have it; `.reads` is that of the histograms of reads.
-      const ownName = new RegExp(`^[a-z0-9-]+(?:\\.reads)?\\.${ending}$`);
-      return { folder, isStale: (name: string) => ownName.test(name) && !kept.has(`${folder}/${name}`) };
+    .map((format) => {
+      const [folder = ''] = format.fileName.split('/');
+      const isOwn = ownNames(format);
+      return {
+        folder,
+        isStale: (name) => {
+          const path = `${folder}/${name}`;
+          return isOwn(path) && !kept.has(path);
+        },
+      };
     });
+}
+
+/** Whether push-vs-poll gives this path to a file of that format. */
+function ownNames({ fileName: pattern }: ReportFormat): (path: string) => boolean {
+  if (pattern === plotFiles.fileName) {
+    const known = new Set(plots.map(({ id }) => plotFileName(id)));
+    return (path) => known.has(path);
+  }
+  const [folder = '', ending = ''] = pattern.split('/*.');
+  // As `assignFileNames` has it; `.reads` is that of the histograms of reads.
+  const ofStrategy = new RegExp(`^${folder}/[a-z0-9-]+(?:\\.reads)?\\.${ending}$`);
+  return (path) => ofStrategy.test(path);
 }

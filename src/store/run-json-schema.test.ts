@@ -43,9 +43,10 @@ test('the committed schema is fresh', async () => {
   await expect(renderRunJsonSchema()).toMatchFileSnapshot('./run.schema.json');
 });
 
-test('it is of draft 2020-12, has a title, and knows every version', () => {
+test('it is of draft 2020-12, has a name and a title, and knows every version', () => {
   expect(runJsonSchema()).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:push-vs-poll:run:2',
     title: 'run.json of push-vs-poll',
     additionalProperties: false,
     properties: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metricCatalogue } from '../core/metric-catalogue.js';
 import { partialMetricsSchema } from './metrics-schema.js';
-import { runSchema } from './run-schema.js';
+import { runSchema, runSchemaVersion } from './run-schema.js';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -15,10 +15,12 @@ const metricFields = Object.fromEntries(
 
 /**
  * The JSON Schema (draft 2020-12) of run.json, of every version that this code reads. It describes the file as it
- * stands: a key that an older version lacks is not required, and its default is what to take for it.
+ * stands: a key that an older version lacks is not required, and its default is what to take for it. Its `$id` names
+ * the newest of these versions; it is a name and no address, since the schema comes with the package.
  */
 export function runJsonSchema(): Record<string, unknown> {
   return {
+    $id: `urn:push-vs-poll:run:${runSchemaVersion}`,
     ...z.toJSONSchema(runSchema, {
       io: 'input',
       target: 'draft-2020-12',

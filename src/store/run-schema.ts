@@ -78,6 +78,21 @@ const contrastSchema = z.strictObject({
     ),
 });
 
+const deviationSchema = z.strictObject({
+  label: z.string().describe('The strategy’s label.'),
+  metric: z.enum(metricNames).describe('Which metric.'),
+  significant: z.boolean().describe('Whether it is more than chance, as far as the run can tell.'),
+  basis: z
+    .enum(['interval', 'rule-of-thumb'])
+    .describe(
+      '`interval`: by the 95 % interval of the median over the trials; `rule-of-thumb`: there is none, and more than 5 % of the prediction counts.',
+    ),
+  reasons: z
+    .array(z.string())
+    .readonly()
+    .describe('The reasons that could be named, those that weigh most first; for people.'),
+});
+
 const stabilitySchema = z.strictObject({
   metric: z.enum(metricNames).describe('The metric whose intervals were to be narrow enough.'),
   targetShare: z
@@ -138,6 +153,13 @@ export const runSchema = z
       .default([])
       .describe(
         'Every strategy against every later one with as many consumers, trial by trial. Not in version 1.',
+      ),
+    deviations: z
+      .array(deviationSchema)
+      .readonly()
+      .default([])
+      .describe(
+        'How the metrics that closed forms know best stand to their predictions, in the order of the scenario. Not in version 1.',
       ),
     stability: stabilitySchema
       .nullable()

@@ -1,6 +1,6 @@
 import { ciOptions } from '../ci-options.js';
 import { defineCommand } from '../command.js';
-import { csvOption } from '../run-options.js';
+import { csvOption, explainOption } from '../run-options.js';
 
 export const reportCommand = defineCommand({
   name: 'report',
@@ -32,6 +32,7 @@ export const reportCommand = defineCommand({
     },
     open: { type: 'boolean', default: false, describe: 'Show the page when it is written' },
     csv: csvOption,
+    explain: explainOption,
     ...ciOptions,
     json: { type: 'boolean', default: false, describe: 'Print JSON instead of the table' },
   },

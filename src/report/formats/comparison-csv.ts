@@ -1,5 +1,6 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
+import { identityColumns } from '../csv/identity-columns.js';
 import { metricColumns } from '../csv/metric-columns.js';
 import { countColumn } from '../csv/number-columns.js';
 import { repetitionColumns } from '../csv/repetition-columns.js';
@@ -15,30 +16,12 @@ interface Row {
 const metrics = metricColumns<Row>(({ strategy }) => strategy.metrics);
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn(
-    'scenario',
-    'Name of the scenario',
-    'from its file',
-    ({ comparison }) => comparison.scenario.name,
-  ),
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ strategy }) => strategy.label,
-  ),
-  textColumn(
-    'strategy_id',
-    'Which strategy it is',
-    'as `push-vs-poll list` names it',
-    ({ strategy }) => strategy.strategyId,
-  ),
-  textColumn(
-    'world',
-    'Where it ran',
-    '`live`, or `virtual` when simulated',
-    ({ comparison }) => comparison.world,
-  ),
+  ...identityColumns<Row>(({ comparison, strategy }) => ({
+    scenario: comparison.scenario.name,
+    label: strategy.label,
+    strategyId: strategy.strategyId,
+    world: comparison.world,
+  })),
   countColumn(
     'trials',
     'count',

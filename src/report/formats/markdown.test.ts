@@ -17,8 +17,9 @@ function render(comparison: Comparison): string {
 }
 
 /** A report whose table cells are not padded. */
+/** As it is read: without padding, and with no-break spaces as spaces. */
 function unpadded(text: string): string {
-  return text.replaceAll(/ +\|/g, ' |').replaceAll(/\| +/g, '| ');
+  return text.replaceAll(/ +\|/g, ' |').replaceAll(/\| +/g, '| ').replaceAll('\u00a0', ' ');
 }
 
 function lines(text: string): string[] {
@@ -45,7 +46,7 @@ test('says before any figure that a run is incomplete, and why', () => {
   const report = render(incompleteComparison);
   expect(lines(report)[2]).toBe('> **INCOMPLETE:** One of 4 trials failed.');
   expect(report).toContain(
-    '- slow poll, trial 2, failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
+    '- trial 2 of slow poll failed: the consumers’ process ended with signal SIGKILL after 1.2 s',
   );
 });
 
@@ -55,7 +56,7 @@ test('tells what made several trials fail once, and not what to look for where n
   const warning = { code: 'trial-failed', metrics: [], text: 'Trial 1 failed (SIGKILL).' };
   const rows = incompleteComparison.rows.map((row) => ({ ...row, trials: 0, warnings: [warning] }));
   const report = render({ ...incompleteComparison, trials, rows });
-  expect(report).toContain('- slow poll, trial 1; slow poll, trial 2, failed: the consumers’ process ended');
+  expect(report).toContain('- trials 1 and 2 of slow poll failed: the consumers’ process ended');
   const [mark = '', ...others] = report.split('\n').filter((line) => line.includes('SIGKILL'));
   expect(mark).toMatch(/^> \*\*FAILED:\*\* One of 4 trials failed\. The first, of slow poll: /);
   expect(others).toHaveLength(1);
@@ -109,7 +110,7 @@ test('has each expectation with its result and its figure, and no section where 
 });
 
 test('lists the files that it is given', () => {
-  expect(render(completeComparison)).toContain('## Files\n\n- `comparison.csv`: the table\n');
+  expect(render(completeComparison)).toContain('## Files\n\n- [comparison.csv](comparison.csv): the table\n');
 });
 
 test('fences the scenario’s text with more backticks than it has', () => {

@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonRow, Interval, Warning } from '../../analyse/comparison.js';
+import type { Comparison, ComparisonRow, Deviation, Interval, Warning } from '../../analyse/comparison.js';
 import {
   type MetricName,
   type MetricUnit,
@@ -6,6 +6,7 @@ import {
   metricCatalogue,
 } from '../../core/metric-catalogue.js';
 import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
+import { scenarioColumn, strategyColumn } from '../csv/identity-columns.js';
 import { fixedCell, metricCell } from '../csv/number-cells.js';
 import { decimalColumn } from '../csv/number-columns.js';
 import { trustedFlag } from '../csv/trusted-flag.js';
@@ -22,6 +23,8 @@ interface Row {
   readonly metric: MetricName;
   readonly unit: MetricUnit;
   readonly answers: ThreeAnswers;
+  /** Undefined where there is no prediction, or nobody looked at its deviation. */
+  readonly deviation: Deviation | undefined;
   /** Over all trials; undefined where there is but one. */
   readonly median: number | undefined;
   /** Of the median; undefined where the trials support none. */
@@ -45,13 +48,8 @@ const trialColumn: CsvColumn<Row> = {
 };
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn('scenario', 'Name of the scenario', 'from its file', ({ scenario }) => scenario),
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ strategy }) => strategy,
-  ),
+  scenarioColumn(({ scenario }) => scenario),
+  strategyColumn(({ strategy }) => strategy),
   trialColumn,
   textColumn('metric', 'Name of the metric', 'a column of comparison.csv', ({ metric }) => metric),
   textColumn('unit', 'Its unit', 'count, ms, bytes, share, per_event or per_second', ({ unit }) => unit),
@@ -97,6 +95,18 @@ const columns: readonly CsvColumn<Row>[] = [
     ({ unit, median }) => metricCell(median, unit),
   ),
   flagColumn(
+    'deviation_significant',
+    'Whether the deviation is more than chance',
+    'the prediction lies outside ci_low to ci_high; without those, abs(deviation) > 0.05; in rows of trial `all` of the metrics that closed forms know best',
+    ({ deviation }) => deviation?.significant ?? null,
+  ),
+  textColumn(
+    'deviation_reasons',
+    'Why the value is not as predicted',
+    'the reasons that could be named, joined by `; `; empty where the deviation is not significant, or no reason is known',
+    ({ deviation }) => (deviation?.reasons ?? []).join('; '),
+  ),
+  flagColumn(
     'trusted',
     'Whether the figure may be trusted',
     '`false` when this machine disturbed the strategy’s figures over all trials',
@@ -110,18 +120,21 @@ const columns: readonly CsvColumn<Row>[] = [
   ),
 ];
 
+type OverTrials = Pick<ComparisonRow, 'medians' | 'intervals'> & Pick<Comparison, 'deviations'>;
+
 /** One row for each metric of one strategy and trial. */
 function metricRows(
   place: Pick<Row, 'scenario' | 'strategy' | 'trial' | 'trusted'>,
   answersOf: (name: MetricName) => ThreeAnswers,
   warningsOf: (name: MetricName) => string,
-  { medians, intervals }: Pick<ComparisonRow, 'medians' | 'intervals'>,
+  { medians, intervals, deviations }: OverTrials,
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
     ...place,
     metric: name,
     unit,
     answers: answersOf(name),
+    deviation: deviations.find(({ metric }) => metric === name),
     median: medians[name],
     interval: intervals[name],
     warnings: warningsOf(name),
@@ -153,7 +166,7 @@ function strategyRows(comparison: Comparison): Row[] {
         { ...place, trial: 'all' },
         (name) => threeAnswers(comparison.world, row, name),
         touching(comparison, row.warnings),
-        row,
+        { ...row, deviations: comparison.deviations.filter(({ label }) => label === row.label) },
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
@@ -162,7 +175,7 @@ function strategyRows(comparison: Comparison): Row[] {
               { ...place, trial: String(trial.trial) },
               (name) => trialAnswers(comparison, trial.measurement.metrics, name),
               touching(comparison, trial.warnings),
-              { medians: {}, intervals: {} },
+              { medians: {}, intervals: {}, deviations: [] },
             ),
       ),
     ];

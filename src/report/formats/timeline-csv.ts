@@ -1,5 +1,6 @@
 import type { Comparison, TrialRow } from '../../analyse/comparison.js';
-import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
+import { type CsvColumn, flagColumn, renderCsv } from '../csv/column.js';
+import { scenarioColumn, strategyColumn } from '../csv/identity-columns.js';
 import { fixedCell } from '../csv/number-cells.js';
 import { countColumn, decimalColumn } from '../csv/number-columns.js';
 import { trustedFlag } from '../csv/trusted-flag.js';
@@ -31,13 +32,8 @@ const rowLength =
   'rows or fewer';
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn('scenario', 'Name of the scenario', 'from its file', ({ scenario }) => scenario),
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ strategy }) => strategy,
-  ),
+  scenarioColumn(({ scenario }) => scenario),
+  strategyColumn(({ strategy }) => strategy),
   countColumn('trial', '', 'Number of the trial', 'from 1', ({ trial }) => trial),
   countColumn(
     'second',

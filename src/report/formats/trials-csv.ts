@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow, TrialRow } from '../../analyse/comparison.js';
 import type { MetricValues } from '../../core/metric-catalogue.js';
 import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
+import { identityColumns } from '../csv/identity-columns.js';
 import { metricColumns } from '../csv/metric-columns.js';
 import { countColumn } from '../csv/number-columns.js';
 import { trustedFlag } from '../csv/trusted-flag.js';
@@ -32,30 +33,12 @@ function trustedOf({ trial, strategy }: Row): boolean | null {
 const metrics = metricColumns(metricsOf);
 
 const columns: readonly CsvColumn<Row>[] = [
-  textColumn(
-    'scenario',
-    'Name of the scenario',
-    'from its file',
-    ({ comparison }) => comparison.scenario.name,
-  ),
-  textColumn(
-    'strategy',
-    'Label of the strategy',
-    'from the scenario; by default its id, with its consumers where the scenario gives it a number of them',
-    ({ trial }) => trial.label,
-  ),
-  textColumn(
-    'strategy_id',
-    'Which strategy it is',
-    'as `push-vs-poll list` names it',
-    ({ trial }) => trial.strategyId,
-  ),
-  textColumn(
-    'world',
-    'Where it ran',
-    '`live`, or `virtual` when simulated',
-    ({ comparison }) => comparison.world,
-  ),
+  ...identityColumns<Row>(({ comparison, trial }) => ({
+    scenario: comparison.scenario.name,
+    label: trial.label,
+    strategyId: trial.strategyId,
+    world: comparison.world,
+  })),
   countColumn(
     'trial',
     '',

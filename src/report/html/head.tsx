@@ -1,8 +1,8 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { conditionsInWords } from '../conditions-in-words.js';
+import { keepUnits } from '../keep-units.js';
 import { plainText } from '../plain-text.js';
 import { stateMarks } from '../state-marks.js';
-import { keepUnits } from './keep-units.js';
 
 /** What was asked, and what must be seen before any figure. */
 export function Head({ comparison }: { readonly comparison: Comparison }) {

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { ReportedRun } from '../../analyse/reported-run.js';
+import { fontSizePx, plotWidthPx } from '../plots/drawing/draw-svg.js';
 import { resultFiles } from '../render-files.js';
 import { judgedComparison, withHostileTexts } from '../testing/comparison-fixture.js';
 import { toReportedFixture } from '../testing/reported-run-fixture.js';
@@ -20,6 +22,9 @@ import {
 
 /** The page in a real browser, as a reader opens it: from disk, wide and narrow, light and dark, on paper. */
 
+/** How the backgrounds of all that scrolls are attached, each way once. */
+const attachments =
+  '[...new Set([...document.querySelectorAll(".scroll")].map((e) => getComputedStyle(e).backgroundAttachment))]';
 const judgedRun = toReportedFixture(judgedComparison);
 
 describe.skipIf(canLeaveOutBrowser)('the page of a run', () => {
@@ -57,6 +62,21 @@ describe.skipIf(canLeaveOutBrowser)('the page of a run', () => {
     const page = await open({ viewport, colorScheme: 'light' }, richRun);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     expect(await findUnreachable(page)).toEqual([]);
+  });
+
+  test('on the narrowest phone the letters of plots can be read, and what scrolls shows it at its edges', async () => {
+    const page = await open({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' }, richRun);
+    const widthsPx = z
+      .array(z.number())
+      .parse(
+        await page.evaluate('[...document.querySelectorAll(".plot > svg")].map((svg) => svg.clientWidth)'),
+      );
+    const lettersPx = widthsPx.map((widthPx) => (widthPx / plotWidthPx) * fontSizePx);
+    expect(lettersPx.length).toBeGreaterThan(4);
+    expect(Math.min(...lettersPx)).toBeGreaterThanOrEqual(12);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    // Covers that move with the content, before shadows that do not.
+    expect(await page.evaluate(attachments)).toEqual(['local, local, scroll, scroll, scroll']);
   });
 
   test('asks nothing of any network, and its policy would refuse it', async () => {

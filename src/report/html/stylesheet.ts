@@ -1,14 +1,19 @@
+import { plotRules } from './plot-style.js';
+import { scrollRules } from './scroll-style.js';
+
 /**
  * The style of every page. Colours are variables, set once for light and once for dark; a page on paper is light.
  * Contrast of text is 4.5:1 at least in both.
  */
 const light = `
   --paper: #ffffff; --ink: #1b1f24; --soft-ink: #57606a; --line: #d0d7de; --panel: #f6f8fa;
-  --accent: #0a5fb4; --good: #116329; --warn-ink: #7d4e00; --warn-panel: #fff8e1; --bad-ink: #a40e26; --bad-panel: #ffebee;`;
+  --accent: #0a5fb4; --good: #116329; --warn-ink: #7d4e00; --warn-panel: #fff8e1; --bad-ink: #a40e26; --bad-panel: #ffebee;
+  --edge: #1b1f2447;`;
 
 const dark = `
   --paper: #16181d; --ink: #e6edf3; --soft-ink: #a5b0bc; --line: #3a434d; --panel: #21252c;
-  --accent: #6cb6ff; --good: #57d06f; --warn-ink: #f2cc60; --warn-panel: #2e2711; --bad-ink: #ff9492; --bad-panel: #3a1d1d;`;
+  --accent: #6cb6ff; --good: #57d06f; --warn-ink: #f2cc60; --warn-panel: #2e2711; --bad-ink: #ff9492; --bad-panel: #3a1d1d;
+  --edge: #c9d6e459;`;
 
 const rules = `
 * { box-sizing: border-box; }
@@ -25,8 +30,7 @@ p, li, td, th, dd { overflow-wrap: break-word; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 code { font: .92em ui-monospace, monospace; overflow-wrap: anywhere; }
-pre { font: .82rem/1.45 ui-monospace, monospace; background: var(--panel); border: 1px solid var(--line);
-  border-radius: 6px; padding: .8rem 1rem; margin: 0; width: max-content; min-width: 100%; }
+pre { font: .82rem/1.45 ui-monospace, monospace; padding: .8rem 1rem; margin: 0; width: max-content; min-width: 100%; }
 .kicker, .facts, .soft { color: var(--soft-ink); }
 .kicker { margin: 0; font-size: .9rem; }
 .question { font-size: 1.15rem; font-weight: 600; }
@@ -36,7 +40,6 @@ pre { font: .82rem/1.45 ui-monospace, monospace; background: var(--panel); borde
   color: var(--warn-ink); background: var(--warn-panel); }
 .mark.grave { color: var(--bad-ink); background: var(--bad-panel); }
 .mark strong { letter-spacing: .04em; }
-.scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft-ink); padding: .2rem 0 .4rem; }
 caption span { position: sticky; left: 0; display: inline-block; max-width: min(48rem, calc(100vw - 1.7rem)); }
@@ -53,10 +56,6 @@ tbody th, thead th:first-child { position: sticky; left: 0; background: var(--pa
 .prose td, .prose th { min-width: 9rem; }
 .prose ul { margin: 0; padding-left: 1.1rem; }
 figure { margin: .6rem 0; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem 2.5rem; }
-.plots > * { min-width: 0; }
-.plots h3 { margin-top: .6rem; }
-.plot > svg { display: block; width: 100%; max-width: 60rem; height: auto; color: var(--ink); }
 figcaption { max-width: 48rem; color: var(--soft-ink); font-size: .95rem; margin-top: .3rem; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
@@ -87,10 +86,7 @@ const print = `
   h2 { margin-top: 1.4rem; }
   h2, h3, caption { break-after: avoid; }
   figure, tr, .verdict, .mark, .plots > * { break-inside: avoid; }
-  .plots { display: block; }
-  .plot { max-width: 115mm; }
   figcaption { max-width: none; font-size: 9pt; }
-  .scroll { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding: .2rem .25rem; }
   td, th, tbody th, .prose td, .prose th { min-width: 0; }
@@ -125,6 +121,8 @@ export function renderStylesheet(palette: Palette = []): string {
     `:root { color-scheme: light dark; ${light} ${declare(palette, 'light')} }`,
     `@media screen and (prefers-color-scheme: dark) { :root { ${dark} ${declare(palette, 'dark')} } }`,
     rules,
+    plotRules,
+    scrollRules,
     print,
   ].join('\n');
 }

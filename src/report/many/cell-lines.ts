@@ -1,6 +1,7 @@
 import { isMarked } from '../notes.js';
 import { optionsInWords } from '../options-in-words.js';
 import { readableMetric } from '../readable-metric.js';
+import { freshnessSuffix } from './freshness-suffix.js';
 import type { RunEntry, Standing, StrategyResult } from './runs-summary.js';
 
 /** A line of the cell of one strategy in one scenario. */
@@ -30,7 +31,13 @@ export function cellLines({ ranking }: RunEntry, result: StrategyResult): readon
   return [
     ...(row.metrics[freshness] === null
       ? []
-      : [{ text: figure(freshness), honour: honourOf('freshest', freshest), kind: 'figure' } as const]),
+      : [
+          {
+            text: figure(freshness) + freshnessSuffix(freshness),
+            honour: honourOf('freshest', freshest),
+            kind: 'figure',
+          } as const,
+        ]),
     ...(row.metrics.requests_per_event === null ? [] : [perEvent]),
     ...leftOut.map((text) => ({ text, honour: null, kind: 'grave' }) as const),
     ...(options === '' ? [] : [{ text: options, honour: null, kind: 'remark' } as const]),

@@ -3,6 +3,7 @@ import { noValue } from '../readable-metric.js';
 import { type CellLine, cellLines } from './cell-lines.js';
 import { describeFindings } from './findings.js';
 import { howToReadRuns } from './how-to-read.js';
+import { type MatrixPart, notInIt, splitMatrix } from './matrix-parts.js';
 import { runColumns } from './run-columns.js';
 import { listRunMarks } from './run-marks.js';
 import type { RunSeries, RunsSummary } from './runs-summary.js';
@@ -44,16 +45,20 @@ function nameOf(series: RunSeries): string {
   return escapeMarkdown(seriesTitle(series)) + (state === '' ? '' : ` **${state}**`);
 }
 
-function renderMatrix({ series, labels }: RunsSummary): string {
-  const rows = series.map((one) => [
-    nameOf(one),
-    ...labels.map((label) => {
-      const result = one.shown.results.find(({ row }) => row.label === label);
-      return result === undefined ? '' : cellLines(one.shown, result).map(renderLine).join('<br>');
-    }),
-  ]);
+function renderMatrix(summary: RunsSummary): string {
+  return splitMatrix(summary, 'Bold with a word in brackets:').map(renderMatrixPart).join('\n\n');
+}
+
+function renderMatrixPart({ caption, labels, series }: MatrixPart): string {
+  const rows = series.map((one) => [nameOf(one), ...labels.map((label) => renderCell(one, label))]);
   const sides = [0, ...labels].map(() => 'left' as const);
-  return markdownTable(['scenario', ...labels.map(escapeMarkdown)], rows, sides);
+  const table = markdownTable(['scenario', ...labels.map(escapeMarkdown)], rows, sides);
+  return `${escapeMarkdown(caption)}\n\n${table}`;
+}
+
+function renderCell({ shown }: RunSeries, label: string): string {
+  const result = shown.results.find(({ row }) => row.label === label);
+  return result === undefined ? `_${notInIt}_` : cellLines(shown, result).map(renderLine).join('<br>');
 }
 
 function renderLine({ text, honour, kind }: CellLine): string {

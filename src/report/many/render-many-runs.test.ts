@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { comparisonRow } from '../../analyse/testing/comparison-row.js';
 import { findHtmlFaults } from '../html/testing/find-html-faults.js';
 import {
   completeComparison,
@@ -39,7 +40,8 @@ function tableBelow(markdown: string, heading: string): string[][] {
   const [, rest = ''] = markdown.split(`\n${heading}\n`);
   const lines = (rest.split(/\n#{2,3} /)[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
   return lines
-    .filter((_, index) => index !== 1)
+    .map((line) => line.replaceAll('\u00a0', ' '))
+    .filter((line) => !/^\|[ :|-]+$/.test(line))
     .map((line) =>
       line
         .slice(1, -1)
@@ -58,13 +60,13 @@ describe('as Markdown', () => {
         'order-placed, measured live',
         '**3.00 ms** (freshest)<br>1.00 per event',
         '2.50 s<br>**0.25 per event** (cheapest)<br>_interval-poll every 5s_',
-        '',
+        '_not in it_',
       ],
       [
         'order-placed, simulated',
         '**2.00 ms** (freshest)<br>1.00 per event',
         '2.50 s<br>**0.25 per event** (cheapest)<br>_interval-poll every 5s_',
-        '',
+        '_not in it_',
       ],
       [
         'signup, measured live',
@@ -96,6 +98,31 @@ describe('as Markdown', () => {
     expect(markdown).toContain(
       '- Of 2 scenarios measured live, the freshest was webhook in 2; the fewest requests were those of slow poll in 2.\n' +
         '- Of 1 scenario simulated, the freshest was webhook in 1; the fewest requests were those of slow poll in 1.',
+    );
+  });
+
+  test('a matrix of many strategies goes on in further tables, each with the scenarios that have one of them', () => {
+    const rows = Array.from({ length: 8 }, (_, index) =>
+      comparisonRow(`s${index}`, { latency_p50_ms: index + 1, requests_total: 99 - index }),
+    );
+    const text = renderManyRuns(
+      [namedRun(1, { name: 'many', rows }), namedRun(2, { rows: rows.slice(0, 2) })],
+      '.md',
+    );
+    const heads = tableBelow(text, '## Scenarios and strategies');
+    expect(heads.map(([first]) => first)).toEqual([
+      'scenario',
+      'many, measured live',
+      'order-placed, measured live',
+      'scenario',
+      'many, measured live',
+    ]);
+    expect(heads.filter(([first]) => first === 'scenario')).toEqual([
+      ['scenario', 's0', 's1', 's2', 's3', 's4', 's5'],
+      ['scenario', 's6', 's7'],
+    ]);
+    expect(text).toMatch(
+      /then requests per event\. Bold with a word in brackets: the best of its scenario\. Part 2 of 2\.\n\n\|/,
     );
   });
 
@@ -198,6 +225,26 @@ test('the page draws each trend, and no picture where nothing changed', () => {
   expect(page).not.toContain('<svg ');
   expect(page).toContain('Every figure of these runs is the same');
 });
+
+test.each(['.html', '.md'] as const)(
+  'where reads are compared, freshness says that it is of answers: %s',
+  (ending) => {
+    const rows = [1, 40].map((read_age_mean_ms) =>
+      comparisonRow(`reader ${read_age_mean_ms}`, {
+        latency_p50_ms: null,
+        read_age_mean_ms,
+        requests_total: 6,
+      }),
+    );
+    const text = renderManyRuns([namedRun(1, { rows })], ending)
+      .replaceAll('\u00a0', ' ')
+      .replaceAll(/<[^>]+>|\*/g, '');
+    // In the matrix, and with the name of who was best.
+    expect(text).toContain('40.0 ms mean age of answers');
+    expect(text).toContain('reader 1 (1.00 ms mean age of answers)');
+    expect(text).not.toMatch(/per event mean age/);
+  },
+);
 
 test('a run that failed is marked before any figure, with its folder', () => {
   for (const ending of ['.html', '.md'] as const) {

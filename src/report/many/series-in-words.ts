@@ -1,8 +1,9 @@
 import type { World } from '../../analyse/comparison.js';
 import { joinWords } from '../../core/words/join-words.js';
-import { type Contender, freshnessWords } from '../ranking/rank-strategies.js';
+import type { Contender } from '../ranking/rank-strategies.js';
 import { readableMetric } from '../readable-metric.js';
 import { stateMarks } from '../state-marks.js';
+import { freshnessSuffix } from './freshness-suffix.js';
 import type { RunEntry, RunSeries } from './runs-summary.js';
 
 /** What a world's runs are. */
@@ -29,8 +30,10 @@ export function stateInWords({ run }: RunEntry): string {
 /** Who was best, with the figure: `webhook (3.06 ms)`; why nobody was, where there is nobody. */
 export function freshestInWords({ ranking }: RunEntry): string {
   const { freshness, freshest } = ranking;
-  return describeBest(ranking.contenders, freshest, ({ freshnessMs }) =>
-    readableMetric(freshness, freshnessMs),
+  return describeBest(
+    ranking.contenders,
+    freshest,
+    ({ freshnessMs }) => readableMetric(freshness, freshnessMs) + freshnessSuffix(freshness),
   );
 }
 
@@ -60,9 +63,4 @@ export function leftOutInWords({ results }: RunEntry): string {
     .filter(({ leftOut }) => leftOut.length > 0)
     .map(({ row, leftOut }) => `${row.label} ${joinWords(leftOut)}`)
     .join('; ');
-}
-
-/** What freshness is told by in this series. */
-export function freshnessOf({ shown }: RunSeries): string {
-  return freshnessWords[shown.ranking.freshness];
 }

@@ -136,6 +136,7 @@ describe('trends', () => {
     [[2, 1], -0.5, '-50.0 %'],
     [[0, 0], 0, '0.0 %'],
     [[0, 4], null, 'from 0'],
+    [[4, 0], -1, 'to 0'],
     [[null, 4], null, '—'],
     [[2, null, 1], -0.5, '-50.0 %'],
   ])('of %j change by %j: %s', (latencies, change, words) => {

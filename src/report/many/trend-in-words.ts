@@ -16,7 +16,8 @@ export function pointsInWords({ metric, points }: Trend): readonly string[] {
 }
 
 /**
- * `+12.0 %` from the first run to the last, `from 0` where that is no ratio; a dash where there is nothing to compare.
+ * `+12.0 %` from the first run to the last, `from 0` and `to 0` where that is no ratio; a dash where there is nothing to
+ * compare.
  * With an asterisk where one of the two figures has one.
  */
 export function changeInWords({ points, change }: Trend): string {
@@ -25,5 +26,6 @@ export function changeInWords({ points, change }: Trend): string {
     return noValue;
   }
   const isMarked = known[0]?.marked === true || known.at(-1)?.marked === true;
-  return (change === null ? 'from 0' : readableDeviation(change)) + (isMarked ? '*' : '');
+  const words = change === null ? 'from 0' : change === -1 ? 'to 0' : readableDeviation(change);
+  return words + (isMarked ? '*' : '');
 }

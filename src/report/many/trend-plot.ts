@@ -1,7 +1,8 @@
 import { type Markish, text } from '@observablehq/plot';
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { countOf } from '../count-of.js';
-import { type Axis, type AxisUnit, durationUnit, logAxis, numberUnit } from '../plots/drawing/axis.js';
+import { type Axis, logAxis } from '../plots/drawing/axis.js';
+import { type AxisUnit, durationUnit, numberUnit } from '../plots/drawing/axis-units.js';
 import { drawChart, layOutChart } from '../plots/drawing/chart.js';
 import { drawSvg, fontSizePx } from '../plots/drawing/draw-svg.js';
 import { drawLegend, seriesItem } from '../plots/drawing/legend.js';

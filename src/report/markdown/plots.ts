@@ -1,4 +1,5 @@
 import { drawPlots } from '../draw-plots.js';
+import { fileAddress } from '../file-address.js';
 import { escapeMarkdown } from '../markdown-text.js';
 import { plotFileName } from '../plot-file-name.js';
 import type { MarkdownSection } from './section.js';
@@ -9,7 +10,7 @@ export const plots: MarkdownSection = {
   render: (run, { folder }) =>
     drawPlots(run)
       .map(({ id, title, howToRead, alternative }) => {
-        const picture = `![${escapeMarkdown(alternative)}](${encodeURI(folder + plotFileName(id))})`;
+        const picture = `![${escapeMarkdown(alternative)}](${fileAddress(folder, plotFileName(id))})`;
         return `### ${title}\n\n${picture}\n\n${escapeMarkdown(`${howToRead} ${alternative}`)}`;
       })
       .join('\n\n'),

@@ -4,14 +4,17 @@ import type { LatencyDistribution } from '../../core/latency-distribution.js';
 import { readableDuration } from '../readable-metric.js';
 import { highestPercentile } from '../supported-percentiles.js';
 import type { Plot } from './contract.js';
-import { type Axis, durationUnit, linearAxis, listDurationSteps, logAxis } from './drawing/axis.js';
+import { type Axis, linearAxis, logAxis } from './drawing/axis.js';
+import { durationUnit, listDurationSteps } from './drawing/axis-units.js';
+import type { Point } from './drawing/box.js';
 import { type ChartLayout, drawChart, drawOverlay, layOutChart, pixelOf, textMark } from './drawing/chart.js';
 import { extremesMs, type LatencySeries, listLatencySeries, thinOut } from './drawing/curves.js';
 import { drawSvg, type Panel, plotWidthPx } from './drawing/draw-svg.js';
 import { tabulateLatencies } from './drawing/latency-table.js';
 import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
-import { type Point, spreadLabels } from './drawing/place-labels.js';
+import { highestSupported, ninesOf, percentileAxis } from './drawing/percentile-axis.js';
+import { spreadLabels } from './drawing/place-labels.js';
 import { faintLineMark, leaderMark, lineMark, markerMark } from './drawing/series-marks.js';
 import { fitLabel, textWidthPx } from './drawing/text-width.js';
 import { zeroNote } from './drawing/zero-note.js';
@@ -23,68 +26,6 @@ const widestLabelPx = 150;
 const markerRoomPx = 8;
 /** From this ratio of largest to smallest latency on, a linear axis would show the smaller ones as nothing. */
 const logarithmicFrom = 20;
-/** Where the median stands. */
-const half = Math.log10(2);
-/** No run has the samples for more nines than this. */
-const mostNines = 9;
-
-/** Where a quantile stands: its distance from 1 in powers of ten, so that each further nine takes as much room. */
-function ninesOf(quantile: number): number {
-  return -Math.log10(Math.max(1 - quantile, 10 ** -mostNines));
-}
-
-/** The highest quantile that `count` latencies support: one of them lies above it. */
-function highestSupported(count: number): number {
-  return 1 - 1 / count;
-}
-
-function formatPercentile(nines: number): string {
-  const quantile = nines === half ? 0.5 : 1 - 10 ** -nines;
-  const decimals = Math.max(0, Math.round(nines) - 2);
-  return nines === 0 ? '0 %' : `${(quantile * 100).toFixed(decimals)} %`;
-}
-
-/** Between two labels of the axis. */
-const tickGapPx = 8;
-
-/** Whether no label of the axis touches the next one. */
-function isRoomy(ticks: readonly number[], pxPerNine: number): boolean {
-  return ticks.every((tick, index) => {
-    const next = ticks[index + 1];
-    if (next === undefined) {
-      return true;
-    }
-    const widthPx = (textWidthPx(formatPercentile(tick)) + textWidthPx(formatPercentile(next))) / 2;
-    return (next - tick) * pxPerNine >= widthPx + tickGapPx;
-  });
-}
-
-/** The median, and every nine, or every second or third one where there is no room for all. */
-function listTicks(nines: number, lengthPx: number): readonly number[] {
-  const whole = Array.from({ length: nines }, (_, index) => index + 1);
-  const candidates = whole.flatMap((every) =>
-    [1, 0].map((rest) => [
-      ...(nines < 3 ? [0] : []),
-      half,
-      ...whole.filter((nine) => nine % every === rest % every),
-    ]),
-  );
-  return candidates.find((ticks) => isRoomy(ticks, lengthPx / nines)) ?? [half];
-}
-
-function percentileAxis(curves: readonly LatencySeries[], lengthPx: number): Axis {
-  const most = Math.max(...curves.map(({ distribution: { count } }) => ninesOf(highestSupported(count))));
-  const nines = Math.max(1, Math.min(mostNines, Math.ceil(most + 0.05)));
-  return {
-    type: 'linear',
-    domain: [0, nines],
-    ticks: listTicks(nines, lengthPx),
-    formatTick: formatPercentile,
-    positionOf: ninesOf,
-    breakAt: null,
-  };
-}
-
 function latencyAxis(curves: readonly LatencySeries[]): Axis {
   const valuesMs = extremesMs(curves);
   const positive = valuesMs.filter((valueMs) => valueMs > 0);

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { readableMetric } from '../readable-metric.js';
 import type { Plot, PlotTable } from './contract.js';
-import { durationUnit } from './drawing/axis.js';
+import { durationUnit } from './drawing/axis-units.js';
 import { rowLabelsPx } from './drawing/bars.js';
 import { drawSvg, plotWidthPx } from './drawing/draw-svg.js';
 import { listShownFaults, nameFaults } from './drawing/fault-marks.js';

@@ -11,6 +11,8 @@ const metricsAfterWarnings =
   'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
   'read_age_mean_ms,reads_failed';
 
+const latest = 'requests_rate_limited,request_time_mean_ms';
+
 const repetition = [
   ...[
     'latency_mean_ms',
@@ -36,16 +38,17 @@ const metricsOfTrust =
  */
 export const committedHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0': {
-    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${metricsOfTrust}`,
+    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${latest},${metricsOfTrust}`,
     'deliveries.csv':
       'strategy,trial,consumer,sequence,occurred_us,delivered_us,latency_us,attempts,duplicates,applied_us',
     'metrics.csv':
-      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median,trusted,warnings',
+      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median,' +
+      'deviation_significant,deviation_reasons,trusted,warnings',
     'ratios.csv': 'scenario,strategy,against,metric,trials,ratio,ci_low,ci_high,verdict,trusted',
     'timeline.csv':
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
       'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
       'deliveries,consumers_stale,stale_share,trusted',
-    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${metricsOfTrust}`,
+    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${latest},${metricsOfTrust}`,
   },
 };

@@ -208,6 +208,29 @@ export const completeComparison: Comparison = {
       verdict: 'too-few-trials',
     },
   ],
+  deviations: [
+    {
+      label: 'slow poll',
+      metric: 'latency_mean_ms',
+      significant: true,
+      basis: 'rule-of-thumb',
+      reasons: ['late timers: they were late', 'the rate limit: it refused'],
+    },
+    {
+      label: 'slow poll',
+      metric: 'latency_p99_ms',
+      significant: false,
+      basis: 'rule-of-thumb',
+      reasons: [],
+    },
+    {
+      label: 'slow poll',
+      metric: 'empty_poll_share',
+      significant: true,
+      basis: 'interval',
+      reasons: [],
+    },
+  ],
   stability: null,
   verdict: [
     'webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more requests per 24 events.',
@@ -283,13 +306,14 @@ export const simulatedComparison: Comparison = {
 
 /** Replaces what somebody wrote, everywhere, by a text that tries to break out. */
 export function withHostileTexts(text: string): Comparison {
-  const { scenario, rows, trials, contrasts, expectations } = judgedComparison;
+  const { scenario, rows, trials, contrasts, deviations, expectations } = judgedComparison;
   return {
     ...completeComparison,
     scenario: { ...scenario, name: text, question: text, summary: text, lookFor: text, text },
     rows: rows.map((row, index) => ({ ...row, label: `${text}${index}` })),
     trials: trials.map((trial, index) => ({ ...trial, label: `${text}${index}` })),
     verdict: [text],
+    deviations: deviations.map((deviation) => ({ ...deviation, label: `${text}1` })),
     contrasts: contrasts.map((contrast) => ({ ...contrast, label: `${text}0`, against: `${text}1` })),
     expectations: expectations.map((judged) =>
       'reason' in judged

@@ -1,10 +1,10 @@
 import type { Comparison, ComparisonRow } from '../../../analyse/comparison.js';
 import type { ClassicRow } from '../../classic/classic-row.js';
 import { classicRows } from '../../classic/classic-rows.js';
+import { keepUnits } from '../../keep-units.js';
 import { measuredSeconds } from '../../measured-time.js';
 import { plainText } from '../../plain-text.js';
 import { Table } from '../elements.js';
-import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** The eight rows that every text about "API or webhook" has, with this run's figures beside them. */

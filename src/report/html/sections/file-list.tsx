@@ -1,3 +1,4 @@
+import { fileAddress } from '../../file-address.js';
 import type { ReportSection } from '../section.js';
 
 /** The files beside the page, each with the question for which to open it. */
@@ -28,16 +29,9 @@ function Words({ text }: { readonly text: string }) {
 
 /** Of many files, a link to their folder. */
 function FileLink({ fileName, folder }: { readonly fileName: string; readonly folder: string }) {
-  const target = fileName.includes('*') ? fileName.slice(0, fileName.lastIndexOf('/') + 1) : fileName;
   return (
-    <a href={toHref(folder + target)}>
+    <a href={fileAddress(folder === '' ? './' : folder, fileName)}>
       <code>{fileName}</code>
     </a>
   );
-}
-
-/** A path as a relative address. One whose first part has a colon would read as a scheme. */
-function toHref(path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return encoded.startsWith('.') || encoded.startsWith('/') ? encoded : `./${encoded}`;
 }

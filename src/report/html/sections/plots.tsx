@@ -1,6 +1,7 @@
 import { drawPlots, type RunPlot } from '../../draw-plots.js';
+import { keepUnits } from '../../keep-units.js';
 import { Table } from '../elements.js';
-import { keepUnits } from '../keep-units.js';
+import { Picture } from '../picture.js';
 import type { ReportSection } from '../section.js';
 
 /** Every plot that this run has something to draw for, each with its figures as a table. */
@@ -19,24 +20,23 @@ export const plots: ReportSection = {
   },
 };
 
-/** The plots escape what somebody wrote, so their markup is taken as it is. */
 function OnePlot({ plot: { title, howToRead, svg, alternative, table } }: { readonly plot: RunPlot }) {
   return (
     <div>
       <h3>{title}</h3>
       <figure>
-        <div class="plot" dangerouslySetInnerHTML={{ __html: svg }} />
+        <Picture title={title} svg={svg} />
+        <details class="data">
+          <summary>The figures of “{title}” as a table</summary>
+          <Table
+            caption={title}
+            heading={table.heading}
+            kinds={table.heading.map((_, index) => (index === 0 ? 'text' : 'number'))}
+            rows={table.rows}
+          />
+        </details>
         <figcaption>{keepUnits(`${howToRead} ${alternative}`)}</figcaption>
       </figure>
-      <details class="data">
-        <summary>The figures of “{title}” as a table</summary>
-        <Table
-          caption={title}
-          heading={table.heading}
-          kinds={table.heading.map((_, index) => (index === 0 ? 'text' : 'number'))}
-          rows={table.rows}
-        />
-      </details>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { Comparison } from '../../../analyse/comparison.js';
 import { columnName } from '../../comparison-columns.js';
+import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
 import { contrastHeading, contrastRows, describeContrastTable } from '../../repetition/contrast-table.js';
 import { repeatedColumns } from '../../repetition/repeated-columns.js';
 import { repetitionInWords } from '../../repetition/repetition-in-words.js';
 import { StrategyName, Table } from '../elements.js';
-import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** How far the figures vary from trial to trial, and what that says about the differences between strategies. */

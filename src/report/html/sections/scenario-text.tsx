@@ -8,7 +8,7 @@ export const scenarioText: ReportSection = {
   title: 'Scenario',
   render: ({ comparison: { scenario } }) => (
     <>
-      <Scroll name="The scenario’s text">
+      <Scroll name="The scenario’s text" kind="code">
         <pre>{scenario.text}</pre>
       </Scroll>
       {scenario.overrides.length === 0 ? null : (

@@ -1,5 +1,5 @@
+import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
-import { keepUnits } from '../keep-units.js';
 import type { ReportSection } from '../section.js';
 
 /** What came out, in sentences that a person can repeat. */

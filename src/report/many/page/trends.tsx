@@ -1,5 +1,6 @@
 import { Table } from '../../html/elements.js';
-import { keepUnits } from '../../html/keep-units.js';
+import { Picture } from '../../html/picture.js';
+import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
 import { everyFigureIsTheSame } from '../describe-changes.js';
 import type { RunSeries, RunsSummary } from '../runs-summary.js';
@@ -33,7 +34,7 @@ function TrendOfSeries({ series, id }: { readonly series: RunSeries; readonly id
       ))}
       {drawn === null ? null : (
         <figure>
-          <div dangerouslySetInnerHTML={{ __html: drawn.svg }} />
+          <Picture title={`trend of ${title}`} svg={drawn.svg} />
           <figcaption>{keepUnits(drawn.alternative)} *: not to be quoted bare.</figcaption>
         </figure>
       )}

@@ -1,5 +1,5 @@
 import { Table } from '../../html/elements.js';
-import { keepUnits } from '../../html/keep-units.js';
+import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
 import { noValue } from '../../readable-metric.js';
 import type { RunsSummary } from '../runs-summary.js';

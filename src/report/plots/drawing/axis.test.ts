@@ -1,6 +1,7 @@
 import { array, assert, double, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { durationUnit, linearAxis, listSizeSteps, logAxis, numberUnit, sizeTick } from './axis.js';
+import { linearAxis, logAxis } from './axis.js';
+import { durationUnit, listSizeSteps, numberUnit, sizeTick } from './axis-units.js';
 import { pixelOf } from './chart.js';
 
 const room = { lengthPx: 400, tickPx: 50 };

@@ -1,7 +1,7 @@
 import { axisX, axisY, gridX, gridY, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Axis } from './axis.js';
+import type { Box } from './box.js';
 import { fontSizePx, type Panel, plotWidthPx } from './draw-svg.js';
-import type { Box } from './place-labels.js';
 import { paintOf, plotBackground, plotGrid, plotRule } from './plot-palette.js';
 
 /** Where a chart lies in its picture; the inner box is what its scales span, in pixels from the chart's own top. */

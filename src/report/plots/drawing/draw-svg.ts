@@ -1,10 +1,10 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** The width that everything is laid out for. A page shows it up to `widestPx` wide, a telephone at 360 px or so. */
+/** The width that everything is laid out for. A page shows it up to `widestPx` wide, a telephone at 480 px at least. */
 export const plotWidthPx = 560;
 const widestPx = 720;
-/** Of all text: 9 px on a telephone, 18 px at the widest. */
+/** Of all text: 12 px on a telephone, 18 px at the widest. */
 export const fontSizePx = 14;
 
 /** A part of a picture that has scales of its own. */

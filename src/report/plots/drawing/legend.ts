@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot';
+import type { Point } from './box.js';
 import { drawOverlay, textMark } from './chart.js';
 import { type Panel, plotWidthPx } from './draw-svg.js';
-import type { Point } from './place-labels.js';
 import type { Series } from './series.js';
 import { lineMark, markerMark } from './series-marks.js';
 import { fitLabel, textWidthPx } from './text-width.js';

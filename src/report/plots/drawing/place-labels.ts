@@ -1,19 +1,22 @@
-/** In pixels, from the top left corner. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box, Point } from './box.js';
+import { type Leader, leaderTo, lengthWithin } from './leader.js';
 
 /** A label and the places where it may stand, best first. */
 export interface LabelRequest {
   readonly boxes: readonly Box[];
+  /** Where a thin line leads to from a place that is not near; by default no place has one. */
+  readonly point?: Point;
+}
+
+/** A line through a label costs as much as if it were so wide. */
+const leaderWidthPx = 18;
+
+/** What is drawn already. */
+interface Taken {
+  /** Labels and obstacles. */
+  readonly boxes: Box[];
+  readonly labels: Box[];
+  readonly leaders: Leader[];
 }
 
 function overlapArea(first: Box, second: Box): number {
@@ -32,24 +35,39 @@ function sumOverlaps(box: Box, others: readonly Box[]): number {
   return others.reduce((sum, other) => sum + overlapArea(box, other), 0);
 }
 
+/** What a label would cover, and where a line would run through a label, in square pixels. */
+function costOf(box: Box, leader: Leader | null, { boxes, labels, leaders }: Taken): number {
+  const crossings = [
+    ...leaders.map((other) => lengthWithin(other, box)),
+    ...(leader === null ? [] : labels.map((label) => lengthWithin(leader, label))),
+  ];
+  return sumOverlaps(box, boxes) + leaderWidthPx * crossings.reduce((sum, lengthPx) => sum + lengthPx, 0);
+}
+
 /**
- * Gives labels places one after the other, each the first of its places that touches nothing.
+ * Gives labels places one after the other, each the first of its places that touches nothing, and whose line runs
+ * through no label.
  * @param obstacles what no label may cover
- * @returns a box for each label; where no place is free, the one that covers least, with `isFree` false
+ * @returns a box for each label with the line to it; where no place is free, the one that covers least, with `isFree`
+ * false
  */
 export function placeLabels(
-  labels: readonly LabelRequest[],
+  requests: readonly LabelRequest[],
   frame: Box,
   obstacles: readonly Box[],
-): readonly { readonly box: Box; readonly isFree: boolean }[] {
-  const taken: Box[] = [...obstacles];
-  return labels.map(({ boxes }) => {
+): readonly { readonly box: Box; readonly isFree: boolean; readonly leader: Leader | null }[] {
+  const taken: Taken = { boxes: [...obstacles], labels: [], leaders: [] };
+  return requests.map(({ boxes, point }) => {
+    const leaderOf = (box: Box) => (point === undefined ? null : leaderTo(point, box));
     const inside = boxes.filter((box) => isWithin(box, frame));
-    const costs = inside.map((box) => sumOverlaps(box, taken));
+    const costs = inside.map((box) => costOf(box, leaderOf(box), taken));
     const leastCost = costs.reduce((left, right) => Math.min(left, right), Number.POSITIVE_INFINITY);
     const box = inside[costs.indexOf(leastCost)] ?? boxes[0] ?? { left: 0, top: 0, right: 0, bottom: 0 };
-    taken.push(box);
-    return { box, isFree: leastCost === 0 };
+    const leader = leaderOf(box);
+    taken.boxes.push(box);
+    taken.labels.push(box);
+    taken.leaders.push(...(leader === null ? [] : [leader]));
+    return { box, isFree: leastCost === 0, leader };
   });
 }
 

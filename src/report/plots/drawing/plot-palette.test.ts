@@ -119,6 +119,13 @@ test.each(['usual', 'protanope', 'deuteranope', 'tritanope'] as const)(
   },
 );
 
+test.each(['usual', 'protanope', 'deuteranope', 'tritanope'] as const)(
+  'strategies stay apart to %s eyes',
+  (eye) => {
+    expect(leastDifference(seriesColours, seriesColours, eye)).toBeGreaterThan(25);
+  },
+);
+
 test('no kind and no direction looks like a strategy, nor like each other', () => {
   expect(leastDifference(families, [...seriesColours, ...directions])).toBeGreaterThan(20);
   expect(leastDifference(directions, seriesColours)).toBeGreaterThan(20);

@@ -13,16 +13,17 @@ function colour(name: string, light: string, dark: string): PlotColour {
 }
 
 /**
- * Series take these in turn. They stay apart for colour-blind readers (they differ in lightness too), and dash
- * patterns and marker shapes say the same again.
+ * Series take these in turn: the hues of Okabe and Ito (Color Universal Design, 2008), made light and dark enough to
+ * stand out from the page and to stay apart for colour-blind readers, which the test simulates. Dash patterns and marker
+ * shapes say the same again.
  */
 export const seriesColours: readonly PlotColour[] = [
-  colour('series-1', '#0b67b2', '#5cb3f5'),
-  colour('series-2', '#c8500a', '#ff9a5c'),
-  colour('series-3', '#00664f', '#3fd0a4'),
-  colour('series-4', '#b1408f', '#f19ad6'),
-  colour('series-5', '#8a6a00', '#e8cf5a'),
-  colour('series-6', '#535b68', '#b4bcc8'),
+  colour('series-1', '#0055b0', '#62c4fc'),
+  colour('series-2', '#da6003', '#f08a3c'),
+  colour('series-3', '#009e73', '#159162'),
+  colour('series-4', '#c06ab0', '#c172a7'),
+  colour('series-5', '#7a3b00', '#fff563'),
+  colour('series-6', '#59505f', '#b4d6c7'),
 ];
 
 /** What requests are for; hatching tells the kinds of one family apart. None of them is a strategy's colour. */

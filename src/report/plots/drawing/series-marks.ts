@@ -1,5 +1,5 @@
 import { dot, line, type Markish } from '@observablehq/plot';
-import type { Point } from './place-labels.js';
+import type { Point } from './box.js';
 import { paintOf, plotBackground } from './plot-palette.js';
 import type { Series, SeriesStyle } from './series.js';
 

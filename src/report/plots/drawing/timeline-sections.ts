@@ -1,5 +1,5 @@
 import { readableCount, readableMetric } from '../../readable-metric.js';
-import { durationUnit } from './axis.js';
+import { durationUnit } from './axis-units.js';
 import type { RunTimeline, TimelineStep } from './timeline-steps.js';
 import type { Section, Strip } from './timeline-strips.js';
 

@@ -1,8 +1,9 @@
 import { line, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import type { Axis } from './axis.js';
+import type { Box, Point } from './box.js';
 import { type ChartLayout, drawOverlay, pixelOf, textMark } from './chart.js';
 import type { Panel } from './draw-svg.js';
-import { type Box, type Point, placeLabels } from './place-labels.js';
+import { placeLabels } from './place-labels.js';
 import { paintOf, plotFault, plotRule } from './plot-palette.js';
 import { leaderMark, markerMark } from './series-marks.js';
 import { fitLabel, textWidthPx } from './text-width.js';
@@ -42,11 +43,6 @@ function listPlaces({ x, y }: Point, widthPx: number): readonly Box[] {
       };
     }),
   );
-}
-
-/** The nearest point of a box: where the line to a label ends. */
-function nearest({ x, y }: Point, { left, right, top, bottom }: Box): Point {
-  return { x: Math.min(Math.max(x, left), right), y: Math.min(Math.max(y, top), bottom) };
 }
 
 /** From one place to another in pixels, with that room around it. */
@@ -93,14 +89,13 @@ export function drawLabels(chart: TradeoffChart): Panel {
   }));
   const texts = points.map((point) => fitLabel(labelOf(point), widestLabelPx));
   const placed = placeLabels(
-    pixels.map((pixel, index) => ({ boxes: listPlaces(pixel, textWidthPx(texts[index] ?? '') + 2) })),
+    pixels.map((point, index) => ({ point, boxes: listPlaces(point, textWidthPx(texts[index] ?? '') + 2) })),
     inner,
     listObstacles(chart),
   );
   const leaders = points.flatMap(({ series }, index): Markish[] => {
-    const pixel = pixels[index] ?? { x: 0, y: 0 };
-    const end = nearest(pixel, placed[index]?.box ?? { left: 0, right: 0, top: 0, bottom: 0 });
-    return Math.hypot(end.x - pixel.x, end.y - pixel.y) > 22 ? [leaderMark(series, pixel, end)] : [];
+    const leader = placed[index]?.leader ?? null;
+    return leader === null ? [] : [leaderMark(series, leader.from, leader.until)];
   });
   const labels = points.map((point, index) => {
     const { left = 0, right = 0, top = 0, bottom = 0 } = placed[index]?.box ?? {};

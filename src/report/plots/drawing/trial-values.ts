@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../analyse/comparison.js';
 import type { MetricName } from '../../../core/metric-catalogue.js';
-import { type AxisUnit, durationUnit, numberUnit } from './axis.js';
+import { type AxisUnit, durationUnit, numberUnit } from './axis-units.js';
 import { listSeries, type Series } from './series.js';
 
 /** What the trials are compared by. */

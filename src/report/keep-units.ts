@@ -1,4 +1,4 @@
-import { unitSymbols } from '../unit-symbols.js';
+import { unitSymbols } from './unit-symbols.js';
 
 const numberWithUnit = new RegExp(`(\\d) (${unitSymbols})(?![\\p{L}\\p{N}])`, 'gu');
 

@@ -1,4 +1,4 @@
-import type { MetricName } from '../core/metric-catalogue.js';
+import type { MetricName } from './metric-catalogue.js';
 
 /** The metrics that closed forms know best, with what tables call them. */
 export const checkedMetrics: readonly { readonly name: MetricName; readonly words: string }[] = [
