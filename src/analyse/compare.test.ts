@@ -38,11 +38,21 @@ function measurement(metrics: Partial<MetricValues>): TrialMeasurement {
   };
 }
 
-const webhook = measurement({ latency_p50_ms: 1, requests_total: 12, source_cpu_ms: 950 });
+const webhook = measurement({
+  latency_p50_ms: 1,
+  requests_total: 12,
+  source_cpu_ms: 950,
+  source_cpu_share: 0.95,
+});
 const poll = measurement({ latency_p50_ms: 500, requests_total: 6 });
 
 const results: readonly TrialResult[] = [
-  { trial: 2, label: 'hook', state: 'measured', measurement: measurement({ source_cpu_ms: 100 }) },
+  {
+    trial: 2,
+    label: 'hook',
+    state: 'measured',
+    measurement: measurement({ source_cpu_ms: 100, source_cpu_share: 0.1 }),
+  },
   { trial: 1, label: 'poll', state: 'measured', measurement: poll },
   { trial: 1, label: 'hook', state: 'measured', measurement: webhook },
   { trial: 2, label: 'poll', state: 'measured', measurement: poll },
@@ -163,6 +173,24 @@ test('one saturated trial makes the strategy untrusted, whatever the mean is', (
   };
   expect(codesOf(0)).toContain('cpu-saturated');
   expect(codesOf(1)).not.toContain('cpu-saturated');
+});
+
+test('a drift is looked for over the trials in their order, and no single trial has one', () => {
+  // Given backwards: what counts is the trial's number.
+  const drifting = [15, 14, 13, 12, 11, 10].map(
+    (latency_p50_ms, index): TrialResult => ({
+      trial: 6 - index,
+      label: 'poll',
+      state: 'measured',
+      measurement: measurement({ latency_p50_ms }),
+    }),
+  );
+  const { rows, trials } = compare(input({ results: drifting }));
+  expect(rows[1]).toMatchObject({ trusted: false, warnings: [{ code: 'drifted' }] });
+  expect(rows[1]?.warnings[0]?.text).toMatch(
+    /^From the first of 6 trials to the last, the median latency rose/,
+  );
+  expect(trials.flatMap((trial) => (trial.state === 'failed' ? [] : trial.warnings))).toEqual([]);
 });
 
 test('strategies side by side mark their CPU figures, live only', () => {

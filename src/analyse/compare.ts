@@ -2,7 +2,7 @@ import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import type { StabilityGoal } from '../core/stability-goal.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
-import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement.js';
+import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
 import { explainDeviations } from './deviations/explain-deviations.js';
 import { judgeExpectations } from './judge-expectations.js';
@@ -11,7 +11,6 @@ import { judgeStability } from './repetition/judge-stability.js';
 import { overTrials } from './repetition/over-trials.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
-import type { Figures } from './warnings/figures.js';
 import { trialOutcome } from './warnings/trial-outcome.js';
 
 /** What of a plan a comparison tells. */
@@ -97,7 +96,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     metrics,
     latencySamples,
     strategiesAtOnce: countAtOnce(input),
-    ...highestCpuShares(measured, input.plan.setup.durationMs),
+    trials: measured.map((measurement) => measurement.metrics),
   });
   return {
     label,
@@ -127,7 +126,7 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     metrics: measurement.metrics,
     latencySamples: measurement.latencySamples,
     strategiesAtOnce: countAtOnce(input),
-    ...highestCpuShares([result.measurement], input.plan.setup.durationMs),
+    trials: [measurement.metrics],
   });
   const outcome = trialOutcome(result);
   return {
@@ -149,18 +148,6 @@ function repeatedStrategy({ results }: CompareInput, strategy: StrategyFacts): R
 /** In virtual time nobody disturbs anybody. */
 function countAtOnce({ world, plan }: CompareInput): number {
   return world === 'live' && plan.setup.schedule === 'side-by-side' ? plan.strategies.length : 1;
-}
-
-/** One saturated trial disturbs the pool, so the highest load counts, not the mean. */
-function highestCpuShares(
-  trials: readonly Pick<TrialMeasurement, 'metrics'>[],
-  windowMs: number,
-): Pick<Figures, 'sourceCpuShare' | 'consumerCpuShare'> {
-  const highest = (name: 'source_cpu_ms' | 'consumer_cpu_ms'): number | null => {
-    const shares = trials.flatMap(({ metrics }) => metrics[name] ?? []).map((cpuMs) => cpuMs / windowMs);
-    return shares.length === 0 ? null : Math.max(...shares);
-  };
-  return { sourceCpuShare: highest('source_cpu_ms'), consumerCpuShare: highest('consumer_cpu_ms') };
 }
 
 function explainIncompleteness({ plan, results, interruptedBecause }: CompareInput): string | null {

@@ -37,11 +37,11 @@ export async function prepareCiFiles(args: CiArguments, command: string): Promis
  * @throws PushVsPollError PVP_OUTPUT_UNWRITABLE
  */
 export async function writeCiFiles(
-  { junit, summary }: CiArguments,
+  { junit, summary, strict }: CiArguments,
   endings: readonly ScenarioEnding[],
 ): Promise<void> {
   if (junit !== undefined) {
-    await writeFileAt(junit, renderJunit(endings), '--junit');
+    await writeFileAt(junit, renderJunit(endings, strict), '--junit');
   }
   if (summary !== undefined) {
     await appendToFile(summary, renderSummary(endings), '--summary');

@@ -29,7 +29,8 @@ const commands: readonly Command[] = [
 
 const epilogue = [
   'Exit codes: 0 done, 1 a threshold was missed, 2 usage or an invalid scenario,',
-  '3 the run failed or is incomplete, 130 interrupted.',
+  '3 the run failed or is incomplete, 4 with --strict: this machine disturbed it,',
+  '130 interrupted.',
 ].join('\n');
 
 /**

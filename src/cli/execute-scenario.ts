@@ -34,6 +34,8 @@ export interface ExecuteOptions {
   readonly outDir: string;
   /** `excel`: the CSV files are written for spreadsheets as well. */
   readonly csv: CsvVariant;
+  /** Whether a run that this machine disturbed counts as failed. */
+  readonly strict: boolean;
   /** Recorded with the result. */
   readonly commandLine: readonly string[];
   /** Ends the run before the last trial of its plan; left out: all trials are run. */
@@ -48,7 +50,7 @@ export interface ExecutedScenario {
   /** The names of the files in it. */
   readonly fileNames: readonly string[];
   readonly run: ReportedRun;
-  /** 0 when it is complete and met every expectation of its scenario. */
+  /** 0 when it is complete, met every expectation of its scenario and, where that is asked, was not disturbed. */
   readonly exitCode: number;
 }
 
@@ -93,7 +95,7 @@ export async function executeScenario(
       folder: folder.path,
       fileNames: [deliveriesCsv.fileName, ...fileNames],
       run: reported,
-      exitCode: chooseExitCode(run, comparison.expectations),
+      exitCode: chooseExitCode(run, comparison, options.strict),
     };
   } catch (thrown) {
     await folder.discard();

@@ -1,7 +1,10 @@
+import type { ScenarioEnding } from '../report/ci/scenario-ending.js';
 import { holdsCapacity } from '../store/holds-capacity.js';
+import { disturbedExitCode } from './choose-exit-code.js';
 import { prepareCiFiles, writeCiFiles } from './ci-files.js';
 import type { CiArguments } from './ci-options.js';
 import { createUsageError } from './create-usage-error.js';
+import { describeDisturbance } from './describe-disturbance.js';
 import { openFile } from './open-file.js';
 import { writeError } from './output.js';
 import { readEnding } from './read-ending.js';
@@ -36,7 +39,7 @@ const refusals: Readonly<Record<Exclude<Task, 'files'>, string>> = {
 /**
  * Renders reports from result folders: of one folder its own files, one file elsewhere or a decision record; of
  * several folders one report over all of them. With any of it, or of several folders alone, files for CI systems.
- * @returns exit code 0
+ * @returns exit code 0; with `--strict` 4 when a machine disturbed one of the runs
  * @throws PushVsPollError PVP_USAGE, PVP_RESULT_UNREADABLE or PVP_OUTPUT_UNWRITABLE
  */
 export async function reportRuns(given: ReportArguments): Promise<number> {
@@ -44,13 +47,24 @@ export async function reportRuns(given: ReportArguments): Promise<number> {
   const task = chooseTask(args);
   refuseOptions(task, args);
   await prepareCiFiles(args, 'report');
-  const endings = asksForCiFiles(args) ? await Promise.all(args.folder.map(readEnding)) : [];
+  const endings = asksForCiFiles(args) || args.strict ? await Promise.all(args.folder.map(readEnding)) : [];
   const written = await perform(task, args);
   await writeCiFiles(args, endings);
   if (args.open) {
     await openFile(written);
   }
-  return 0;
+  return args.strict ? judgeStrictly(endings) : 0;
+}
+
+/** Says of each disturbed run that it is. */
+function judgeStrictly(endings: readonly ScenarioEnding[]): number {
+  const disturbances = endings.flatMap((ending) =>
+    ending.state === 'written' ? (describeDisturbance(ending.run.comparison) ?? []) : [],
+  );
+  for (const disturbance of disturbances) {
+    writeError(`${disturbance}\n`);
+  }
+  return disturbances.length === 0 ? 0 : disturbedExitCode;
 }
 
 function asksForCiFiles({ junit, summary }: CiArguments): boolean {

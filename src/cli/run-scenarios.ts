@@ -4,9 +4,11 @@ import type { StabilityGoal } from '../core/stability-goal.js';
 import type { OnProgress } from '../run/progress.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
+import { gravestExitCode } from './choose-exit-code.js';
 import { chooseWorld } from './choose-world.js';
 import { prepareCiFiles, writeCiFiles } from './ci-files.js';
 import { createUsageError } from './create-usage-error.js';
+import { describeDisturbance } from './describe-disturbance.js';
 import { describeFailures } from './describe-failures.js';
 import { describeResult } from './describe-result.js';
 import { type ExecutedScenario, executeScenario } from './execute-scenario.js';
@@ -39,7 +41,7 @@ interface Outcomes {
  * before all have been found valid; one that fails does not keep the next from running.
  *
  * @param asked the world of the command; a scenario may decline the live one
- * @returns the gravest exit code: interrupted before failed before missed
+ * @returns the gravest exit code: interrupted before failed before disturbed before missed
  * @throws PushVsPollError when no scenario is named, or what the command line asks for cannot be had
  */
 export async function runScenarios(args: RunArguments, asked: World): Promise<number> {
@@ -54,7 +56,7 @@ export async function runScenarios(args: RunArguments, asked: World): Promise<nu
   const refused = attempts.filter((attempt) => attempt.state === 'refused');
   if (refused.length > 0) {
     const outcomes = refused.map(({ asked: name, error }) => toFailedOutcome(name, error));
-    const exitCode = Math.max(...outcomes.map((outcome) => outcome.exitCode));
+    const exitCode = gravestExitCode(outcomes.map((outcome) => outcome.exitCode));
     return conclude({ outcomes, notBegun: [], exitCode }, args);
   }
   const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
@@ -87,7 +89,7 @@ async function conclude(ended: Outcomes, args: RunArguments): Promise<number> {
   const { outcomes, notBegun } = ended;
   const endings = [...outcomes.map(toEnding), ...notBegun.map(toEndingNotBegun)];
   const unwritten = await writeCiFiles(args, endings).then(() => 0, reportFailure);
-  const exitCode = Math.max(ended.exitCode, unwritten);
+  const exitCode = gravestExitCode([ended.exitCode, unwritten]);
   if (args.json) {
     writeOut(`${JSON.stringify({ runs: outcomes.map(toOutcomeJson), exitCode }, null, 2)}\n`);
   }
@@ -120,7 +122,7 @@ async function executeInTurn(
   }
   const notBegun = scenarios.slice(outcomes.length).map(({ scenario: { name } }) => name);
   const leftOut = notBegun.length > 0 ? [errorCatalogue.PVP_INTERRUPTED.exitCode] : [];
-  const exitCode = Math.max(...outcomes.map((outcome) => outcome.exitCode), ...leftOut);
+  const exitCode = gravestExitCode([...outcomes.map((outcome) => outcome.exitCode), ...leftOut]);
   return { outcomes, notBegun, exitCode };
 }
 
@@ -141,6 +143,7 @@ async function tryScenario(
       world,
       outDir: args.out,
       csv: args.csv,
+      strict: args.strict,
       commandLine: process.argv.slice(2),
       stabilityGoal,
       signal,
@@ -162,14 +165,15 @@ function tellAll(listeners: readonly (OnProgress | undefined)[]): OnProgress {
 
 /** The table goes to standard output, unless that is kept for JSON. Failures are errors wherever it goes. */
 function show({ folder, fileNames, run: { comparison } }: ExecutedScenario, args: RunArguments): void {
-  const { json, quiet, csv, explain } = args;
+  const { json, quiet, csv, strict, explain } = args;
   const table = describeResult(comparison, { folder, csv, fileNames, explain });
   if (!json) {
     writeOut(table);
   } else if (!quiet) {
     writeError(table);
   }
-  for (const failure of describeFailures(comparison)) {
+  const disturbance = strict ? describeDisturbance(comparison) : null;
+  for (const failure of [...describeFailures(comparison), ...(disturbance === null ? [] : [disturbance])]) {
     writeError(`${failure}\n`);
   }
 }

@@ -19,8 +19,14 @@ const bytesFormula =
 
 const latencyFormula =
   'delivered_us - occurred_us, nearest rank over all deliveries of measured events, to the 3 significant digits of an HdrHistogram (at most 0.1 % above)';
+const loopDelayFormula =
+  'how late the process did what was due, at instants 97 ms apart over the window, nearest rank; timers of whole milliseconds add up to 1.1 ms; of several trials the worst; empty when simulated';
 const readLatencyFormula =
   'answered - scheduled instant where the source was asked, 0 where the consumer’s own copy answered; nearest rank over all reads answered';
+
+function loadFormula(cpu: string): string {
+  return `${cpu} / window, as a share of one processor; of several trials the highest`;
+}
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
@@ -201,6 +207,32 @@ export const metricCatalogue = [
     'ms',
     'Mean time from sending a request to its answer',
     'answered - sent, over the counted requests that were answered, streams and subscriptions left out, held polls included; of several trials the mean of their means',
+  ),
+  metric('source_cpu_share', 'share', 'CPU load of the source process', loadFormula('source_cpu_ms')),
+  metric('consumer_cpu_share', 'share', 'CPU load of the consumers’ process', loadFormula('consumer_cpu_ms')),
+  metric(
+    'source_loop_delay_p99_ms',
+    'ms',
+    '99th percentile of the delay of the source’s event loop',
+    loopDelayFormula,
+  ),
+  metric(
+    'consumer_loop_delay_p99_ms',
+    'ms',
+    '99th percentile of the delay of the consumers’ event loop',
+    loopDelayFormula,
+  ),
+  metric(
+    'cpu_steal_share',
+    'share',
+    'Share of the processors’ time that the host gave to others',
+    'steal of all processors’ time over the window, from /proc/stat; of several trials the worst; empty where the kernel does not tell, and when simulated',
+  ),
+  metric(
+    'clock_resolution_ms',
+    'ms',
+    'Smallest time between two instants that the figures can tell',
+    'the clock’s smallest step as seen just before the trial, but at least the microsecond in which instants are kept; empty when simulated',
   ),
 ] as const satisfies readonly MetricDefinition[];
 

@@ -114,7 +114,7 @@ export const observationSchema = z.discriminatedUnion('kind', [
       mark: z.enum(['window-start', 'window-end']),
       cpuUs: count,
       residentBytes: count,
-      /** 99th percentile of the event-loop delay since the previous mark. */
+      /** 99th percentile of the event loop's delay over the window; 0 at its start. */
       loopDelayP99Us: count,
       ...instant,
     })

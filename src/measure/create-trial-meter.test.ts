@@ -75,8 +75,20 @@ function pushTrial() {
     books.deliver(consumer, 'e4', consumer === 0 ? 2_503 : 2_506);
     books.apply(consumer, 'e4', 2_507);
   }
-  books.source.push({ ...resources, mark: 'window-end', atUs: startUs + ms(3_000), cpuUs: 52_000 });
-  books.consumers.push({ ...resources, mark: 'window-end', atUs: startUs + ms(3_000), cpuUs: 14_500 });
+  books.source.push({
+    ...resources,
+    mark: 'window-end',
+    atUs: startUs + ms(3_000),
+    cpuUs: 52_000,
+    loopDelayP99Us: 1_200,
+  });
+  books.consumers.push({
+    ...resources,
+    mark: 'window-end',
+    atUs: startUs + ms(3_000),
+    cpuUs: 14_500,
+    loopDelayP99Us: 3_400,
+  });
   books.source.push({
     kind: 'delivery-pending',
     consumer: 1,
@@ -89,7 +101,8 @@ function pushTrial() {
 
 test('measures a trial that pushes', async () => {
   const { facts, books } = pushTrial();
-  const { metrics } = await measureBooks(facts, books);
+  const machine = { stolenShare: 0.004, clockStepNs: 40 };
+  const { metrics } = await measureBooks(facts, books, { machine });
   expect(metrics).toEqual({
     events_occurred: 3,
     deliveries_expected: 6,
@@ -143,7 +156,21 @@ test('measures a trial that pushes', async () => {
     reads_failed: null,
     requests_rate_limited: 0,
     request_time_mean_ms: 1,
+    source_cpu_share: 0.021,
+    consumer_cpu_share: 0.00375,
+    source_loop_delay_p99_ms: 1.2,
+    consumer_loop_delay_p99_ms: 3.4,
+    cpu_steal_share: 0.004,
+    // Finer than the microsecond in which instants are kept.
+    clock_resolution_ms: 0.001,
   });
+});
+
+test('a clock that steps further than a microsecond is the resolution', async () => {
+  const { facts, books } = pushTrial();
+  const machine = { stolenShare: null, clockStepNs: 15_600_000 };
+  const { metrics } = await measureBooks(facts, books, { machine });
+  expect(metrics).toMatchObject({ cpu_steal_share: null, clock_resolution_ms: 15.6 });
 });
 
 test('the request ledger covers the whole trial: sent = received + never arrived', async () => {
@@ -233,6 +260,10 @@ test('measures a trial that pulls: polls count when they were sent within the wi
     peak_inbound_per_second: 0,
     latency_p50_ms: 701,
     source_cpu_ms: null,
+    source_cpu_share: null,
+    source_loop_delay_p99_ms: null,
+    cpu_steal_share: null,
+    clock_resolution_ms: null,
     consumer_cpu_ms_per_event: null,
   });
   expect(deliveries.map(({ attempts }) => attempts)).toEqual([null]);
@@ -347,6 +378,7 @@ test('an interrupted trial expects what was emitted, and has a shorter window', 
     requests_retry: 2,
     stale_share: (2 + 4 + 1_000.2) / 2_000.4,
     source_cpu_ms: null,
+    source_loop_delay_p99_ms: null,
   });
   // The retry under way is abandoned.
   expect(requests).toEqual({ sent: 10, received: 7, neverArrived: { refused: 1, cut: 1, abandoned: 1 } });

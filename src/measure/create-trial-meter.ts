@@ -4,6 +4,7 @@ import type { StreamTraffic } from './byte-tally.js';
 import { createContradictions } from './contradictions.js';
 import { createRequestJoin, type JoinedRequest, type TrialEnd } from './join-requests.js';
 import { loadHistograms } from './latency-histogram.js';
+import { type MachineFigures, noMachine } from './machine-figures.js';
 import { measureTrial } from './measure-trial.js';
 import { createRequestTally, type RequestTally } from './request-tally.js';
 import type { TrialMeasurement } from './trial-measurement.js';
@@ -26,9 +27,13 @@ export interface TrialMeter {
   /**
    * Joins the books and measures the trial. `endUs` is the instant at which an interrupted trial ended; its books
    * may have open halves, and events that were not emitted are not expected.
+   * @param machine what the machine did; left out in virtual time
    * @throws PushVsPollError PVP_BOOKS_UNBALANCED when the books contradict each other, the trace or themselves
    */
-  finish(ending: { readonly state: TrialEnd; readonly endUs: number }): TrialMeasurement;
+  finish(
+    ending: { readonly state: TrialEnd; readonly endUs: number },
+    machine?: MachineFigures,
+  ): TrialMeasurement;
 }
 
 /** A meter with empty books. Resolves when the histograms' WASM build is loaded. */
@@ -55,14 +60,14 @@ export async function createTrialMeter(facts: TrialFacts): Promise<TrialMeter> {
         join.tryJoin(observation.kind === 'request-received' ? otherSide(side) : side, requestId);
       }
     },
-    finish: ({ state, endUs }) => {
+    finish: ({ state, endUs }, machine = noMachine) => {
       join.joinRest(state);
       const { startUs, tally } = tallying.begun(endUs);
       verifyEvents(books, startUs, state, contradictions);
       verifyReads(books, { delivers: facts.delivers, startUs, end: state }, contradictions);
       contradictions.throwIfAny();
       const window = windowOf(facts, startUs, state === 'interrupted' ? endUs : undefined);
-      return measureTrial({ books, tally, window, end: state, delivers: facts.delivers });
+      return measureTrial({ books, tally, window, end: state, delivers: facts.delivers, machine });
     },
   };
 }

@@ -7,6 +7,7 @@ import { createFreshnessMeter, type Freshness } from './freshness-meter.js';
 import { expectedEvents, joinEvents } from './join-events.js';
 import type { TrialEnd } from './join-requests.js';
 import { type LatencyHistogram, withHistogram } from './latency-histogram.js';
+import type { MachineFigures } from './machine-figures.js';
 import { measureReads } from './measure-reads.js';
 import { nearestRank } from './nearest-rank.js';
 import type { RequestTally } from './request-tally.js';
@@ -24,6 +25,7 @@ export interface VerifiedTrial {
   readonly window: TimelineWindow;
   readonly end: TrialEnd;
   readonly delivers: TrialFacts['delivers'];
+  readonly machine: MachineFigures;
 }
 
 /** Measures a trial: every metric, the timeline, and the record of each delivery. */
@@ -46,7 +48,8 @@ export function measureTrial(trial: VerifiedTrial): TrialMeasurement {
         latency_min_ms: latencies.minMs,
         latency_max_ms: latencies.maxMs,
         ...tally.metrics(),
-        ...measureProcesses(books),
+        ...measureProcesses(books, window),
+        ...measureMachine(trial.machine),
         reads_total: readFigures?.total ?? null,
         reads_failed: readFigures?.failed ?? null,
       };
@@ -126,20 +129,43 @@ function recordLatencies(deliveries: readonly DeliveryRecord[], histogram: Laten
 
 type ProcessMetric = Extract<
   MetricName,
-  'connections_opened' | 'source_cpu_ms' | 'consumer_cpu_ms' | 'emission_late_p99_ms'
+  | 'connections_opened'
+  | `${'source' | 'consumer'}_cpu_ms`
+  | `${'source' | 'consumer'}_cpu_share`
+  | `${'source' | 'consumer'}_loop_delay_p99_ms`
+  | 'emission_late_p99_ms'
 >;
 
-function measureProcesses({ index, source, consumers }: Books): Record<ProcessMetric, number | null> {
+function measureProcesses(
+  { index, source, consumers }: Books,
+  { fromUs, untilUs }: TrialWindow,
+): Record<ProcessMetric, number | null> {
   const lateUs = index.events.flatMap((event, position) =>
     event.phase === 'measured' && source.emissions.isEmitted(position)
       ? (source.emissions.emittedUs[position] ?? 0) - (source.emissions.scheduledUs[position] ?? 0)
       : [],
   );
+  const loadOf = (cpuUs: number | null) =>
+    cpuUs === null || untilUs <= fromUs ? null : cpuUs / (untilUs - fromUs);
   return {
     connections_opened: source.process.connectionsOpened() + consumers.process.connectionsOpened(),
     source_cpu_ms: toMs(source.process.cpuUs()),
     consumer_cpu_ms: toMs(consumers.process.cpuUs()),
     emission_late_p99_ms: toMs(nearestRank(lateUs, 0.99)),
+    source_cpu_share: loadOf(source.process.cpuUs()),
+    consumer_cpu_share: loadOf(consumers.process.cpuUs()),
+    source_loop_delay_p99_ms: toMs(source.process.loopDelayP99Us()),
+    consumer_loop_delay_p99_ms: toMs(consumers.process.loopDelayP99Us()),
+  };
+}
+
+/** Instants are kept in whole microseconds, however finely the clock counts. */
+const keptNs = 1_000;
+
+function measureMachine({ stolenShare, clockStepNs }: MachineFigures) {
+  return {
+    cpu_steal_share: stolenShare,
+    clock_resolution_ms: clockStepNs === null ? null : Math.max(keptNs, clockStepNs) / 1_000_000,
   };
 }
 

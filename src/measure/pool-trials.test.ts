@@ -32,7 +32,12 @@ async function measureTrial(
   if (cpuMs !== undefined) {
     const resources = { kind: 'resources', residentBytes: 0, loopDelayP99Us: 0, atUs: startUs } as const;
     books.source.push({ ...resources, mark: 'window-start', cpuUs: 1_000 });
-    books.source.push({ ...resources, mark: 'window-end', cpuUs: 1_000 + ms(cpuMs) });
+    books.source.push({
+      ...resources,
+      mark: 'window-end',
+      cpuUs: 1_000 + ms(cpuMs),
+      loopDelayP99Us: ms(cpuMs) / 10,
+    });
   }
   return measureBooks({ trace, consumers: 1, warmUpUs: 0, durationUs: ms(1_000) }, books);
 }
@@ -62,6 +67,10 @@ test('adds up counts, derives ratios from the sums, merges histograms', async ()
     consumer_cpu_ms_per_event: null,
     peak_inbound_per_second: 4,
     emission_late_p99_ms: 6,
+    // The worst trial's.
+    source_cpu_share: 0.04,
+    source_loop_delay_p99_ms: 4,
+    consumer_cpu_share: null,
   });
   // Third of 10, 10, 20, 20, 30, 40: the mean of the trials' medians would be 15.
   expect(metrics.latency_p50_ms).toBeCloseTo(20, 1);

@@ -25,8 +25,9 @@ const largest: Pooling = (values) => Math.max(...values);
 
 /**
  * How the trials' values become one. Age and stale share are averages over windows of equal length, so their mean
- * is the average over all windows. Of how late the source emitted only the percentile is kept; the worst trial's is
- * an upper bound of the percentile over all trials, which is what a figure of trust should be.
+ * is the average over all windows. Of how late the source emitted, and of how late event loops were, only the
+ * percentile is kept; the worst trial's is an upper bound of the percentile over all trials, which is what a figure of
+ * trust should be. Of loads, stolen time and clocks the worst trial counts as well: one disturbed trial disturbs the pool.
  */
 const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   events_occurred: sum,
@@ -62,6 +63,12 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   reads_failed: sum,
   requests_rate_limited: sum,
   request_time_mean_ms: mean,
+  source_cpu_share: largest,
+  consumer_cpu_share: largest,
+  source_loop_delay_p99_ms: largest,
+  consumer_loop_delay_p99_ms: largest,
+  cpu_steal_share: largest,
+  clock_resolution_ms: largest,
 };
 
 /**

@@ -30,5 +30,6 @@ export const methodSentences: readonly string[] = [
   'A strategy never measures itself: it hands events over, and the framework times, counts and de-duplicates. Requests and bytes are counted in the transport, on both sides.',
   'The source and the consumers keep books of their own, joined by event id and request id. Each expected delivery is looked up; a lost one is found, not computed as a remainder. Books that contradict each other fail the run.',
   'Warm-up events and the time before the window are left out. After the window a drain waits for what is still under way.',
+  'A strategy is not trusted when its machine disturbed it: emission or an event loop more than 5 ms late at p99 (looked at every 97 ms), a process at more than 90 % of a processor, more than 1 % of the processors’ time stolen by the host, or trials that drift. Drift is looked for from six trials on: a trend that chance makes in at most 1 of 100 runs of a strategy (Mann-Kendall, exact, over median latency and both CPU times per event) and that comes to more than 5 % from the first trial to the last (Theil-Sen).',
   'Not covered: packet loss and real networks (the loopback adds next to no latency, an emulated link a stated one), other machines, and other implementations of source and consumer.',
 ];

@@ -22,3 +22,12 @@ export function renderHistogramFiles(
     ...readDistributions.map((distribution) => toFile(distribution, '.reads')),
   ];
 }
+
+/** A comment for the strategy's file when its machine disturbed it; nothing where it did not. */
+export function disturbedComment(
+  { comparison }: ReportedRun,
+  { label }: Pick<LatencyDistribution, 'label'>,
+): string {
+  const isDisturbed = comparison.rows.some((row) => row.label === label && !row.trusted);
+  return isDisturbed ? '#[DISTURBED by its own machine: do not quote]\n' : '';
+}

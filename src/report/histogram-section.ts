@@ -22,7 +22,7 @@ export const histogramSection = `## histograms/
 
 Two files for each strategy that has latencies, and two \`.reads.\` ones for each of which something was read; simulated
 runs have them too. A file is named by the strategy’s label in small letters, digits and hyphens, with a number where two
-would be alike. A comment in it holds the label itself.
+would be alike. A comment in it holds the label itself, and another one says so when the machine disturbed the strategy.
 
 ${files}
 

@@ -1,4 +1,5 @@
 import type { Comparison } from '../analyse/comparison.js';
+import { disturbedLabels } from './disturbed-labels.js';
 import { isAnyMeasured } from './notes.js';
 import { plainText } from './plain-text.js';
 
@@ -58,14 +59,13 @@ function markEmpty({ rows, trials }: Comparison): StateMark | null {
   };
 }
 
-function markDisturbed({ rows }: Comparison): StateMark | null {
-  const disturbed = rows.filter(({ trials, trusted }) => trials > 0 && !trusted);
-  const labels = disturbed.map(({ label }) => plainText(label)).join(', ');
-  return disturbed.length === 0
+function markDisturbed(comparison: Comparison): StateMark | null {
+  const labels = disturbedLabels(comparison);
+  return labels.length === 0
     ? null
     : {
         word: 'DISTURBED',
-        text: `this machine disturbed the figures of ${labels}: measure again before quoting them.`,
+        text: `this machine disturbed the figures of ${labels.join(', ')}: measure again before quoting them.`,
         grave: true,
       };
 }

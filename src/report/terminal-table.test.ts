@@ -40,9 +40,26 @@ requests per 24 events.
 
 Look for: Latency p50 of the webhook against that of the slow poll.
 
+Trust: late at p99: emission 310 µs, source’s loop 1.30 ms, consumers’ loop
+       1.20 ms; CPU load: source 1.5 %, consumers 2.0 %; steal 0.0 %; clock
+       1.00 µs. 23+ latencies each: up to p95 (p99 needs 100+, p99.9 needs
+       1,000+); drift: needs 6+ trials.
+
 * webhook: p99 needs 1,000 samples, and there are 24: run longer, or with more
   trials.
 `);
+});
+
+test('of several warnings of one kind the first says what to do, the others what happened', () => {
+  const texts = ['Late by 6 ms. All latencies are.', 'Late by 7 ms, p99.9 at most. Close it. Now.'];
+  const rows = completeComparison.rows.map((row, index) => ({
+    ...row,
+    trusted: false,
+    warnings: [{ code: 'emission-late', metrics: [], text: texts[index] ?? '' }],
+  }));
+  const text = plain({ ...completeComparison, rows });
+  expect(text).toContain('- webhook: Late by 6 ms. All latencies are.\n');
+  expect(text).toContain('- slow poll: Late by 7 ms, p99.9 at most.\n');
 });
 
 test('shows each expectation as passed or missed, with its figure', () => {

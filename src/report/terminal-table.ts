@@ -10,6 +10,8 @@ import { renderColumns } from './terminal-columns.js';
 import { renderExpectations } from './terminal-expectations.js';
 import { cellMarks, layOutTable, narrowestWidthChars, type TableLayout } from './terminal-layout.js';
 import { renderContrasts, renderRepetition } from './terminal-repetition.js';
+import { trustInBrief } from './trust-in-brief.js';
+import { disturbedMark } from './trust-table.js';
 import { wrapText, wrapWithLead } from './wrap-text.js';
 
 type Colors = ReturnType<typeof createColors>;
@@ -18,8 +20,6 @@ interface Terminal {
   readonly widthChars: number;
   readonly colors: Colors;
 }
-
-const untrustedMark = '!';
 
 /** A verdict of more sentences is for reading, not for a glance. */
 const verdictSentences = 3;
@@ -46,7 +46,7 @@ function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): 
 }
 
 function labelOf(row: ComparisonRow): string {
-  return plainText(row.label) + (row.trusted ? '' : ` ${untrustedMark}`);
+  return plainText(row.label) + (row.trusted ? '' : ` ${disturbedMark}`);
 }
 
 function renderLegend(
@@ -58,7 +58,7 @@ function renderLegend(
   const isDisturbed = comparison.rows.some(({ trusted }) => !trusted);
   const entries = [
     ...(hasBest ? [`${cellMarks.best} ${describeBest(comparison.rows)}`] : []),
-    ...(isDisturbed ? [`${untrustedMark} disturbed by this machine: do not quote`] : []),
+    ...(isDisturbed ? [`${disturbedMark} disturbed by this machine: do not quote`] : []),
   ];
   const missing = leftOut.length === 0 ? [] : [`no room for: ${leftOut.map(columnName).join(', ')}`];
   return [...(entries.length === 0 ? [] : [entries.join('   ')]), ...missing]
@@ -81,13 +81,34 @@ function renderWarnings(
   { widthChars, colors }: Terminal,
 ): string[] {
   const shown = new Set(columns.flatMap(({ metrics }) => metrics));
-  const notes = collectNotes(comparison).map((note) => ({
-    lead: note.metrics.some((name) => shown.has(name)) ? `${cellMarks.warning} ` : '- ',
-    text: `${describeLabels(note, comparison.rows)}: ${plainText(note.text)}`,
-  }));
+  const told = new Set<string>();
+  const notes = collectNotes(comparison).map((note) => {
+    const isTold = told.has(note.code);
+    told.add(note.code);
+    const text = isTold ? firstSentence(note.text) : note.text;
+    return {
+      lead: note.metrics.some((name) => shown.has(name)) ? `${cellMarks.warning} ` : '- ',
+      text: `${describeLabels(note, comparison.rows)}: ${plainText(text)}`,
+    };
+  });
   return [...notes.filter(({ lead }) => lead !== '- '), ...notes.filter(({ lead }) => lead === '- ')].flatMap(
     ({ lead, text }) => wrapWithLead(lead, text, widthChars).map(colors.yellow),
   );
+}
+
+/** What happened; what it touches and what to do stands with the first warning of its kind. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?= \p{Lu})/su.exec(text)?.[0] ?? text;
+}
+
+/** How far to trust the figures, briefly; the reports have it for each strategy. */
+function renderTrust(comparison: Comparison, { widthChars, colors }: Terminal): string[] {
+  const sentences = trustInBrief(comparison).join(' ');
+  return sentences === ''
+    ? []
+    : wrapWithLead('Trust: ', sentences, widthChars).map((line) =>
+        line.includes(` ${disturbedMark}`) ? colors.yellow(line) : line,
+      );
 }
 
 /** What the scenario's author would look at first, if there is anything to look at. */
@@ -98,8 +119,8 @@ function renderLookFor({ scenario, rows }: Comparison, { widthChars }: Terminal)
 }
 
 /**
- * The comparison for a terminal: state and title, question, table, medians over the trials, verdict, differences, thresholds, what to look for, warnings. No
- * line is wider than `width`.
+ * The comparison for a terminal: state and title, question, table, medians over the trials, verdict, differences,
+ * thresholds, what to look for, how far to trust it, warnings. No line is wider than `width`.
  * @param terminal `width` in characters (40 at least is used); `color` whether escape sequences may be written.
  * Nothing depends on colour alone.
  * @returns lines that each end with a line feed
@@ -119,6 +140,7 @@ export function renderTerminal(
     renderContrasts(comparison, terminal.widthChars),
     renderExpectations(comparison.expectations, terminal),
     renderLookFor(comparison, terminal),
+    renderTrust(comparison, terminal),
     renderWarnings(comparison, layout, terminal),
   ];
   const text = sections

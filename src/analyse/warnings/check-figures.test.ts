@@ -18,8 +18,7 @@ function figures(change: Partial<Figures>): Figures {
     metrics: metricsWith(allPercentiles),
     latencySamples: 1_000,
     strategiesAtOnce: 1,
-    sourceCpuShare: 0.2,
-    consumerCpuShare: null,
+    trials: [],
     ...change,
   };
 }
@@ -51,7 +50,7 @@ test('percentiles beyond the sample are named with what they need', () => {
       code: 'few-samples',
       metrics: ['latency_p99_ms', 'latency_p999_ms'],
       text:
-        'p99 (needs 100) and p99.9 (needs 1000) rest on 24 latencies: too few to be quoted. A longer duration, a ' +
+        'p99 (needs 100+) and p99.9 (needs 1,000+) rest on 24 latencies: too few to be quoted. A longer duration, a ' +
         'higher rate or more trials give more.',
     },
   ]);
@@ -79,7 +78,7 @@ test('percentiles of reads rest on the reads that were answered', () => {
       code: 'few-samples',
       metrics: ['read_latency_p99_ms'],
       text:
-        'p99 of reads (needs 100) rests on 99 answers: too few to be quoted. A longer duration, a higher rate or more ' +
+        'p99 of reads (needs 100+) rests on 99 answers: too few to be quoted. A longer duration, a higher rate or more ' +
         'trials give more.',
     },
   ]);
@@ -87,7 +86,7 @@ test('percentiles of reads rest on the reads that were answered', () => {
     [expect.arrayContaining(['stale_read_share']), expect.stringMatching(/^99 of 100 reads got no answer/)],
     [
       ['read_latency_p50_ms', 'read_latency_p99_ms'],
-      'p50 of reads (needs 2) and p99 of reads (needs 100) rest on 1 answer: to',
+      'p50 of reads (needs 2+) and p99 of reads (needs 100+) rest on 1 answer: ',
     ],
   ]);
 });
@@ -113,7 +112,8 @@ test('losses are counted, and whether retries were due is told', () => {
   const lost = { ...allPercentiles, deliveries_expected: 24, events_lost: 3 };
   expect(textOf({ metrics: metricsWith({ ...lost, events_pending: 0 }) })).toBe(
     'events-lost: 3 of 24 deliveries had not arrived when the drain ended, and latencies are those of the others ' +
-      'only. No retry was due for them any more.',
+      'only. No retry was due for them any more: deliveries.csv has them without an instant of delivery, and more ' +
+      'attempts or a reconciling poll (hybrid) would bring them.',
   );
   expect(textOf({ metrics: metricsWith({ ...lost, events_pending: 2 }) })).toMatch(
     /For 2 of them a retry was still due: lengthen the drain/,
@@ -124,10 +124,10 @@ test('losses are counted, and whether retries were due is told', () => {
 test('duplicates that were kept out are told apart from those that were processed', () => {
   const received = { ...allPercentiles, duplicates_received: 2 };
   expect(textOf({ metrics: metricsWith({ ...received, duplicates_applied: 0 }) })).toMatch(
-    /^duplicates: 2 deliveries were repetitions\. The de-duplication window kept all of them/,
+    /^duplicates: 2 deliveries were repetitions; requests.* The de-duplication window kept all of them/,
   );
   expect(textOf({ metrics: metricsWith({ ...received, duplicates_applied: 1 }) })).toMatch(
-    /^duplicates: 2 deliveries were repetitions\. 1 of them was processed again: enlarge/,
+    /^duplicates: 2 deliveries were repetitions; requests.* 1 of them was processed again: enlarge/,
   );
 });
 
@@ -143,14 +143,73 @@ test('a source that emitted late is not trusted, from 5 ms on and in the live wo
 });
 
 test('a saturated process is not trusted', () => {
-  expect(checkFigures(figures({ sourceCpuShare: 0.9 })).trusted).toBe(true);
-  expect(checkFigures(figures({ consumerCpuShare: 0.91 })).trusted).toBe(false);
-  expect(textOf({ sourceCpuShare: 0.97, consumerCpuShare: 1.1 })).toMatch(
+  const loaded = (load: Partial<MetricValues>) => ({ metrics: metricsWith({ ...allPercentiles, ...load }) });
+  expect(checkFigures(figures(loaded({ source_cpu_share: 0.9 }))).trusted).toBe(true);
+  expect(checkFigures(figures(loaded({ consumer_cpu_share: 0.91 }))).trusted).toBe(false);
+  expect(textOf(loaded({ source_cpu_share: 0.97, consumer_cpu_share: 1.1 }))).toMatch(
     /^cpu-saturated: .*processor load 97 % for the source and 110 % for the consumers/,
   );
 });
 
+test('an event loop that was late is not trusted, from 5 ms on and in the live world only', () => {
+  const late = (delays: Partial<MetricValues>) => ({
+    metrics: metricsWith({ ...allPercentiles, ...delays }),
+  });
+  expect(checkFigures(figures(late({ source_loop_delay_p99_ms: 5 }))).trusted).toBe(true);
+  expect(checkFigures(figures(late({ source_loop_delay_p99_ms: 5.001 }))).trusted).toBe(false);
+  expect(
+    checkFigures(figures({ ...late({ source_loop_delay_p99_ms: 900 }), world: 'virtual' })).trusted,
+  ).toBe(true);
+  expect(textOf(late({ source_loop_delay_p99_ms: 1, consumer_loop_delay_p99_ms: 1_300 }))).toMatch(
+    /^loop-delayed: .*p99: 1\.3 s for the consumers\)/,
+  );
+});
+
+test('a host that took more than a hundredth of the time is not trusted', () => {
+  const stolen = (cpu_steal_share: number) => ({
+    metrics: metricsWith({ ...allPercentiles, cpu_steal_share }),
+  });
+  expect(checkFigures(figures(stolen(0.01))).trusted).toBe(true);
+  expect(checkFigures(figures({ ...stolen(0.5), world: 'virtual' })).trusted).toBe(true);
+  expect(textOf(stolen(0.034))).toMatch(/^cpu-stolen: .* gave 3\.4 % of its processors’ time to others/);
+  expect(checkFigures(figures(stolen(0.034))).trusted).toBe(false);
+});
+
+test('trials that drift are not trusted: which figure, how far, and what moves with it', () => {
+  const trials = [10, 11, 12, 13, 14, 15].map((latency_p50_ms, trial) =>
+    metricsWith({ latency_p50_ms, source_cpu_ms_per_event: 20 - trial }),
+  );
+  const { warnings, trusted } = checkFigures(figures({ trials }));
+  expect(trusted).toBe(false);
+  expect(warnings.map(({ code }) => code)).toEqual(['drifted']);
+  expect(warnings[0]?.text).toMatch(
+    /^From the first of 6 trials to the last, the median latency rose by 40 % and the source’s CPU time per event fell by 29 %\..*--set warm-up=10s/,
+  );
+  expect(warnings[0]?.metrics).toEqual(expect.arrayContaining(['latency_p99_ms', 'source_cpu_ms']));
+  expect(warnings[0]?.metrics).not.toContain('requests_total');
+  expect(checkFigures(figures({ trials, world: 'virtual' }))).toEqual({ warnings: [], trusted: true });
+});
+
+test('latencies below ten steps of the clock are marked, and no others', () => {
+  const clocked = (values: Partial<MetricValues>) => ({
+    metrics: metricsWith({ ...allPercentiles, clock_resolution_ms: 0.1, ...values }),
+  });
+  expect(checkFigures(figures(clocked({}))).warnings).toEqual([]);
+  const { warnings, trusted } = checkFigures(
+    figures(clocked({ latency_p50_ms: 0.999, latency_min_ms: 0, read_latency_mean_ms: 0 })),
+  );
+  expect(trusted).toBe(true);
+  expect(warnings).toEqual([
+    {
+      code: 'coarse-clock',
+      metrics: ['latency_min_ms', 'latency_p50_ms'],
+      text: expect.stringMatching(/^The clock counts in steps of 0\.1 ms, /),
+    },
+  ]);
+});
+
 test('what the machine did comes first', () => {
-  const { warnings } = checkFigures(figures({ latencySamples: 24, sourceCpuShare: 1 }));
+  const metrics = metricsWith({ ...allPercentiles, source_cpu_share: 1 });
+  const { warnings } = checkFigures(figures({ latencySamples: 24, metrics }));
   expect(warnings.map(({ code }) => code)).toEqual(['cpu-saturated', 'few-samples']);
 });

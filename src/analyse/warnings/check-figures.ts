@@ -1,16 +1,20 @@
 import type { Warning } from '../comparison.js';
+import { coarseClock } from './coarse-clock.js';
 import { cpuSaturated } from './cpu-saturated.js';
+import { cpuStolen } from './cpu-stolen.js';
+import { drifted } from './drifted.js';
 import { duplicates } from './duplicates.js';
 import { emissionLate } from './emission-late.js';
 import { eventsLost } from './events-lost.js';
 import { fewReads } from './few-reads.js';
 import { fewSamples } from './few-samples.js';
 import type { FigureCheck, Figures } from './figures.js';
+import { loopDelayed } from './loop-delayed.js';
 import { readsFailed } from './reads-failed.js';
 import { sideBySide } from './side-by-side.js';
 
 /** What the machine did to the figures: with one of these they cannot be trusted. */
-const machineChecks: readonly FigureCheck[] = [emissionLate, cpuSaturated];
+const machineChecks: readonly FigureCheck[] = [emissionLate, loopDelayed, cpuSaturated, cpuStolen, drifted];
 
 /** What the strategy did, or what the sample cannot tell: true, but to be known. */
 const resultChecks: readonly FigureCheck[] = [
@@ -19,6 +23,7 @@ const resultChecks: readonly FigureCheck[] = [
   readsFailed,
   fewSamples,
   fewReads,
+  coarseClock,
   sideBySide,
 ];
 

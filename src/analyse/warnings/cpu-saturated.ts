@@ -1,16 +1,14 @@
+import { trustBounds } from '../../core/trust-bounds.js';
 import { joinWords } from '../../core/words/join-words.js';
 import { type FigureCheck, warn } from './figures.js';
 
-/** Share of one processor from which on a process, which runs on one thread, is at its limit. */
-const saturatedShare = 0.9;
-
 /** A process that was busy all the time: its latencies are those of its queue. */
-export const cpuSaturated: FigureCheck = ({ sourceCpuShare, consumerCpuShare }) => {
+export const cpuSaturated: FigureCheck = ({ metrics }) => {
   const shares = [
-    { who: 'the source', share: sourceCpuShare ?? 0 },
-    { who: 'the consumers', share: consumerCpuShare ?? 0 },
+    { who: 'the source', share: metrics.source_cpu_share ?? 0 },
+    { who: 'the consumers', share: metrics.consumer_cpu_share ?? 0 },
   ];
-  const saturated = shares.filter(({ share }) => share > saturatedShare);
+  const saturated = shares.filter(({ share }) => share > trustBounds.cpuShare);
   if (saturated.length === 0) {
     return null;
   }
@@ -18,7 +16,7 @@ export const cpuSaturated: FigureCheck = ({ sourceCpuShare, consumerCpuShare }) 
   return warn(
     'cpu-saturated',
     [],
-    `A process was at its limit during the window (processor load ${joinWords(loads)}), so the figures show this ` +
+    `A process was at its limit during the window (processor load ${joinWords(loads)}), so all its figures show this ` +
       'machine rather than the strategy. Lower the rate, or use fewer consumers or a faster machine.',
   );
 };

@@ -10,8 +10,13 @@ export const duplicates: FigureCheck = ({ metrics }) => {
   const repeated = `${received} ${received === 1 ? 'delivery was a repetition' : 'deliveries were repetitions'}`;
   const effect =
     applied === 0
-      ? 'The de-duplication window kept all of them from being processed: a consumer without one would not.'
+      ? 'The de-duplication window kept all of them from being processed: keep one in your own consumer, or make its ' +
+        'processing idempotent.'
       : `${applied} of them ${applied === 1 ? 'was' : 'were'} processed again: enlarge the de-duplication window, ` +
         'or make processing idempotent.';
-  return warn('duplicates', ['duplicates_received', 'duplicates_applied'], `${repeated}. ${effect}`);
+  return warn(
+    'duplicates',
+    ['duplicates_received', 'duplicates_applied'],
+    `${repeated}; requests and bytes include them, latencies are those of the first. ${effect}`,
+  );
 };

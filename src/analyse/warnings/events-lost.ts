@@ -27,7 +27,10 @@ export const eventsLost: FigureCheck = ({ metrics }) => {
 
 function describePending(lost: number, pending: number): string {
   if (pending === 0) {
-    return 'No retry was due for them any more.';
+    return (
+      'No retry was due for them any more: deliveries.csv has them without an instant of delivery, and more attempts ' +
+      'or a reconciling poll (hybrid) would bring them.'
+    );
   }
   const which = pending === lost ? 'For all of them' : `For ${pending} of them`;
   return `${which} a retry was still due: lengthen the drain to see whether they arrive.`;

@@ -8,9 +8,8 @@ export interface Figures {
   readonly latencySamples: number;
   /** How many strategies shared the machine: 1 unless they ran side by side. */
   readonly strategiesAtOnce: number;
-  /** Processor time over the window, as a share of one processor; of several trials the highest. Null: not known. */
-  readonly sourceCpuShare: number | null;
-  readonly consumerCpuShare: number | null;
+  /** Of the trials that the figures are made of, in the order in which they ran. */
+  readonly trials: readonly MetricValues[];
 }
 
 /** Every code that a warning can have. Codes are stable and never reused. */
@@ -21,6 +20,10 @@ export type WarningCode =
   | 'reads-failed'
   | 'emission-late'
   | 'cpu-saturated'
+  | 'loop-delayed'
+  | 'cpu-stolen'
+  | 'drifted'
+  | 'coarse-clock'
   | 'side-by-side'
   | 'trial-failed'
   | 'trial-interrupted';

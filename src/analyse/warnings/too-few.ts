@@ -10,7 +10,9 @@ export function describeTooFew(
   percentiles: readonly { readonly metric: MetricName; readonly words: string }[],
   sample: string,
 ): string {
-  const needs = percentiles.map(({ metric, words }) => `${words} (needs ${samplesNeeded(metric)})`);
+  const needs = percentiles.map(
+    ({ metric, words }) => `${words} (needs ${samplesNeeded(metric).toLocaleString('en')}+)`,
+  );
   const verb = percentiles.length === 1 ? 'rests' : 'rest';
   return (
     `${joinWords(needs)} ${verb} on ${sample}: too few to be quoted. A longer duration, a higher rate or more ` +

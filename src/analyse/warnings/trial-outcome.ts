@@ -11,13 +11,15 @@ export function trialOutcome(result: TrialResult): Warning | null {
       return warn(
         'trial-interrupted',
         [],
-        `Trial ${result.trial} was interrupted: it stands among the trials, but in no figure over all of them.`,
+        `Trial ${result.trial} was interrupted: it stands among the trials, but in no figure over all of them. ` +
+          'Run it again to have them all.',
       );
     case 'failed':
       return warn(
         'trial-failed',
         [],
-        `Trial ${result.trial} failed (${result.code}) and is in no figure: ${result.message}`,
+        `Trial ${result.trial} failed (${result.code}) and is in no figure, so that they rest on fewer trials. Mend what made it ` +
+          `fail, and run it again: ${result.message}`,
       );
     default:
       return result satisfies never;

@@ -1,3 +1,4 @@
+import { measureClockStep } from '../../worlds/live/clock-step.js';
 import { judgeFigure, type Probe } from './contract.js';
 
 /** Latencies are kept in whole microseconds: a clock that steps further than that is the coarser of the two. */
@@ -13,29 +14,17 @@ export const clock: Probe = {
   title: 'clock resolution',
   isBrief: true,
   measure: async (depth) => {
-    const howMany = reads[depth];
-    let smallestStepNs = Number.POSITIVE_INFINITY;
-    const startNs = process.hrtime.bigint();
-    let lastNs = startNs;
-    for (let read = 0; read < howMany; read += 1) {
-      const nowNs = process.hrtime.bigint();
-      const stepNs = Number(nowNs - lastNs);
-      if (stepNs > 0 && stepNs < smallestStepNs) {
-        smallestStepNs = stepNs;
-      }
-      lastNs = nowNs;
-    }
-    const clockReadNs = Math.round(Number(lastNs - startNs) / howMany);
-    const steps = `the clock’s smallest step is ${smallestStepNs} ns`;
+    const { stepNs, readNs } = measureClockStep(reads[depth]);
+    const steps = `the clock’s smallest step is ${stepNs} ns`;
     return {
-      figures: { clock_step_ns: smallestStepNs, clock_read_ns: clockReadNs },
+      figures: { clock_step_ns: stepNs, clock_read_ns: readNs },
       verdicts: [
         judgeFigure(
-          smallestStepNs,
+          stepNs,
           { goodUpTo: goodUpToNs, poorFrom: poorFromNs },
           {
             good: `Latencies are exact to the microsecond in which they are kept: ${steps}.`,
-            fair: `Latencies are no finer than ${smallestStepNs / 1_000} µs: ${steps}.`,
+            fair: `Latencies are no finer than ${stepNs / 1_000} µs: ${steps}.`,
             poor: `Latencies below a millisecond mean nothing here: ${steps}.`,
           },
         ),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus, loadavg, platform } from 'node:os';
 import type { ProbeVerdict } from '../../core/machine-check.js';
 import { nearestRank } from '../../measure/nearest-rank.js';
+import { readProcessorTime, stolenShare } from '../../worlds/live/processor-time.js';
 import { judgeFigure, type Probe } from './contract.js';
 
 /** Source, consumers and the controller: with fewer, one waits while another one works. */
@@ -22,22 +23,22 @@ export const processor: Probe = {
   title: 'cores and their speed',
   isBrief: true,
   measure: async (depth) => {
-    const stolenBefore = await readStolenTime();
+    const before = await readProcessorTime();
     const spread = measureSpread(rounds[depth]);
-    const stolenShare = shareBetween(stolenBefore, await readStolenTime());
+    const stolen = stolenShare(before, await readProcessorTime());
     const governor = await readGovernor();
     const cores = cpus().length;
     return {
       figures: {
         cores_count: cores,
         speed_spread_share: Number(spread.toFixed(3)),
-        steal_share: stolenShare === null ? null : Number(stolenShare.toFixed(4)),
+        steal_share: stolen === null ? null : Number(stolen.toFixed(4)),
         load_average_count: platform() === 'win32' ? null : Number((loadavg()[0] ?? 0).toFixed(2)),
       },
       verdicts: [
         judgeCores(cores),
         judgeSpread(spread, governor),
-        ...(stolenShare === null ? [] : [judgeSteal(stolenShare)]),
+        ...(stolen === null ? [] : [judgeSteal(stolen)]),
       ],
     };
   },
@@ -55,26 +56,6 @@ function measureSpread(howMany: number): number {
   });
   const fastestNs = Math.min(...tookNs);
   return (nearestRank(tookNs, 0.9) ?? fastestNs) / fastestNs - 1;
-}
-
-interface ProcessorTime {
-  readonly stolen: number;
-  readonly total: number;
-}
-
-/** Of all processors since the start of the machine, where the kernel tells; null elsewhere. */
-async function readStolenTime(): Promise<ProcessorTime | null> {
-  const text = await readFile('/proc/stat', 'utf8').catch(() => '');
-  const times = /^cpu +([\d ]+)/.exec(text)?.[1]?.split(' ').map(Number);
-  const stolen = times?.[7];
-  return times === undefined || stolen === undefined
-    ? null
-    : { stolen, total: times.slice(0, 8).reduce((sum, time) => sum + time, 0) };
-}
-
-function shareBetween(before: ProcessorTime | null, after: ProcessorTime | null): number | null {
-  const total = (after?.total ?? 0) - (before?.total ?? 0);
-  return before === null || after === null || total <= 0 ? null : (after.stolen - before.stolen) / total;
 }
 
 /** How the kernel chooses the frequency; null where it does not tell. */

@@ -2,6 +2,7 @@ import type { Audience, TraceEvent } from '../../core/event.js';
 import type { Observation, Side } from '../../core/observation.js';
 import type { FailureCause, RequestPurpose } from '../../core/request.js';
 import { createTrialMeter } from '../create-trial-meter.js';
+import type { MachineFigures } from '../machine-figures.js';
 import type { TrialMeasurement } from '../trial-measurement.js';
 import type { ScheduledRead, TrialFacts } from '../trial-window.js';
 
@@ -151,12 +152,14 @@ export async function measureBooks(
     endMs = (facts.warmUpUs + facts.durationUs) / 1_000,
     feeding = 'source-first',
     beginAfter = false,
+    machine,
   }: {
     state?: 'complete' | 'interrupted';
     endMs?: number;
     feeding?: Feeding;
     /** Says when the trial began only after all observations, instead of before. */
     beginAfter?: boolean;
+    machine?: MachineFigures;
   } = {},
 ): Promise<TrialMeasurement> {
   const meter = await createTrialMeter({ ...withoutReads, ...facts });
@@ -169,7 +172,7 @@ export async function measureBooks(
   if (beginAfter) {
     meter.begin(startUs);
   }
-  return meter.finish({ state, endUs: startUs + ms(endMs) });
+  return meter.finish({ state, endUs: startUs + ms(endMs) }, machine);
 }
 
 function feed(books: Pick<WrittenBooks, Side>, feeding: Feeding) {

@@ -117,6 +117,18 @@ test('a trial that was interrupted, and one whose turn did not come, are errors'
   ]);
 });
 
+test('a disturbed strategy is a test that was skipped, and one that failed where that is asked', () => {
+  const rows = completeComparison.rows.map((row, index) => ({ ...row, trusted: index > 0 }));
+  const endings = [written({ ...completeComparison, rows })];
+  const told = (strict: boolean) =>
+    readJunit(renderJunit(endings, strict))[0]
+      ?.cases.filter(({ classname }) => classname === 'order-placed.trust')
+      .map(({ name, outcome, type }) => [name, outcome, type]);
+  expect(told(false)).toEqual([['webhook, undisturbed', 'skipped', '']]);
+  expect(told(true)).toEqual([['webhook, undisturbed', 'failure', 'disturbed']]);
+  expect(readJunit(renderJunit([written(completeComparison)], true))[0]?.cases).toHaveLength(2);
+});
+
 test('no text leaves its place, whatever somebody wrote', () => {
   assert(
     property(string({ unit: 'binary' }), (text) => {

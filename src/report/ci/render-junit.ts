@@ -2,10 +2,12 @@ import type { ReportedRun } from '../../analyse/reported-run.js';
 import { listWarnings } from '../list-warnings.js';
 import { plainText } from '../plain-text.js';
 import { stateMarks } from '../state-marks.js';
+import { trustInBrief } from '../trust-in-brief.js';
 import { listExpectationCases } from './expectation-cases.js';
 import type { ScenarioEnding } from './scenario-ending.js';
 import type { TestCase } from './test-case.js';
 import { listTrialCases } from './trial-cases.js';
+import { listTrustCases } from './trust-cases.js';
 import { escapeXml, xmlElement } from './xml-text.js';
 
 interface Suite {
@@ -27,16 +29,17 @@ const hostname = 'localhost';
  * each trial. It holds to the schemas of Jenkins' xUnit plugin and of Ant, which the other readers are lenient forms of.
  *
  * @param endings in the order of the command
+ * @param strict whether a run that its machine disturbed counts as failed
  */
-export function renderJunit(endings: readonly ScenarioEnding[]): string {
-  const suites = endings.map(toSuite).map(renderSuite);
+export function renderJunit(endings: readonly ScenarioEnding[], strict = false): string {
+  const suites = endings.map((ending) => toSuite(ending, strict)).map(renderSuite);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement('testsuites', {}, ['\n', ...suites])}\n`;
 }
 
-function toSuite(ending: ScenarioEnding): Suite {
+function toSuite(ending: ScenarioEnding, strict: boolean): Suite {
   switch (ending.state) {
     case 'written':
-      return suiteOfRun(ending.run, ending.folder);
+      return suiteOfRun(ending.run, ending.folder, strict);
     case 'nothing': {
       const { name, at, code, message } = ending;
       const outcome = { state: 'error', type: code, message } as const;
@@ -54,7 +57,7 @@ function toSuite(ending: ScenarioEnding): Suite {
   }
 }
 
-function suiteOfRun({ comparison, environment }: ReportedRun, folder: string): Suite {
+function suiteOfRun({ comparison, environment }: ReportedRun, folder: string, strict: boolean): Suite {
   const { scenario, world, state } = comparison;
   const { startedAt, finishedAt, packageVersion } = environment;
   return {
@@ -69,10 +72,15 @@ function suiteOfRun({ comparison, environment }: ReportedRun, folder: string): S
       'package-version': packageVersion,
       folder,
     },
-    cases: [...listExpectationCases(comparison), ...listTrialCases(comparison)],
+    cases: [
+      ...listExpectationCases(comparison),
+      ...listTrialCases(comparison),
+      ...listTrustCases(comparison, strict),
+    ],
     remarks: [
       ...stateMarks(comparison).map(({ word, text }) => `${word}: ${text}`),
       ...comparison.verdict.map(plainText),
+      ...trustInBrief(comparison).map((sentence) => `trust: ${sentence}`),
       ...listWarnings(comparison),
     ],
   };

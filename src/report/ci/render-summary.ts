@@ -11,6 +11,7 @@ import { escapeMarkdown } from '../markdown-text.js';
 import { isAnyMeasured } from '../notes.js';
 import { summariseExpectations } from '../readable-expectation.js';
 import { stateMarks } from '../state-marks.js';
+import { trustInBrief } from '../trust-in-brief.js';
 import type { ScenarioEnding } from './scenario-ending.js';
 
 /** GitHub refuses what is longer than 1 MiB per step; other commands of the step may want to add something too. */
@@ -83,12 +84,18 @@ function renderRun(run: ReportedRun, folder: string): string {
     verdict.render(run, nowhere),
     comparisonTable.render(run, nowhere),
     isAnyMeasured(comparison.rows) ? explainMarks(comparison.rows) : '',
+    describeTrust(comparison),
     warnings.slice(0, mostLines).join('\n'),
     describeRest(warnings.length),
     `Results: ${escapeMarkdown(folder)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function describeTrust(comparison: Comparison): string {
+  const sentences = trustInBrief(comparison).join(' ');
+  return sentences === '' ? '' : `Trust: ${escapeMarkdown(sentences)}`;
 }
 
 function describeRest(count: number): string {

@@ -7,7 +7,7 @@ export type TestOutcome =
 /** A test of a suite. */
 export interface TestCase {
   /** Stands behind the scenario's name, as a class does behind its package. */
-  readonly group: 'expectations' | 'trials' | 'scenario';
+  readonly group: 'expectations' | 'trials' | 'trust' | 'scenario';
   readonly name: string;
   readonly outcome: TestOutcome;
 }

@@ -1,4 +1,4 @@
-import { renderHistogramFiles } from '../histogram-files.js';
+import { disturbedComment, renderHistogramFiles } from '../histogram-files.js';
 import { plainText } from '../plain-text.js';
 import type { ReportFormat } from './contract.js';
 
@@ -13,6 +13,10 @@ export const hlog: ReportFormat = {
   columns: [],
   render: (run) =>
     renderHistogramFiles(run, 'hlog', (distribution) =>
-      [`#[Strategy: ${plainText(distribution.label)}]\n`, distribution.hlog].join(''),
+      [
+        `#[Strategy: ${plainText(distribution.label)}]\n`,
+        disturbedComment(run, distribution),
+        distribution.hlog,
+      ].join(''),
     ),
 };

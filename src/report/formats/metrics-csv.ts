@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonRow, Deviation, Interval } from '../../analyse/comparison.js';
+import type { Comparison, ComparisonRow, Deviation, Interval, Warning } from '../../analyse/comparison.js';
 import {
   type MetricName,
   type MetricUnit,
@@ -9,6 +9,8 @@ import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column
 import { scenarioColumn, strategyColumn } from '../csv/identity-columns.js';
 import { fixedCell, metricCell } from '../csv/number-cells.js';
 import { decimalColumn } from '../csv/number-columns.js';
+import { trustedFlag } from '../csv/trusted-flag.js';
+import { warningsCell } from '../csv/warnings-cell.js';
 import { relativeDeviation } from '../relative-deviation.js';
 import { type ThreeAnswers, threeAnswers } from '../three-answers.js';
 import { defineTextFormat } from './contract.js';
@@ -27,6 +29,9 @@ interface Row {
   readonly median: number | undefined;
   /** Of the median; undefined where the trials support none. */
   readonly interval: Interval | undefined;
+  readonly trusted: boolean | null;
+  /** Codes of what touches this metric. */
+  readonly warnings: string;
 }
 
 const ofInterval =
@@ -101,14 +106,27 @@ const columns: readonly CsvColumn<Row>[] = [
     'the reasons that could be named, joined by `; `; empty where the deviation is not significant, or no reason is known',
     ({ deviation }) => (deviation?.reasons ?? []).join('; '),
   ),
+  flagColumn(
+    'trusted',
+    'Whether the figure may be trusted',
+    '`false` when this machine disturbed the strategy’s figures over all trials',
+    ({ trusted }) => trusted,
+  ),
+  textColumn(
+    'warnings',
+    'What to know before quoting this figure',
+    'codes of the warnings that touch this metric, or all of them, joined by `; `; as in comparison.csv and trials.csv',
+    ({ warnings }) => warnings,
+  ),
 ];
 
 type OverTrials = Pick<ComparisonRow, 'medians' | 'intervals'> & Pick<Comparison, 'deviations'>;
 
 /** One row for each metric of one strategy and trial. */
 function metricRows(
-  place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
+  place: Pick<Row, 'scenario' | 'strategy' | 'trial' | 'trusted'>,
   answersOf: (name: MetricName) => ThreeAnswers,
+  warningsOf: (name: MetricName) => string,
   { medians, intervals, deviations }: OverTrials,
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
@@ -119,7 +137,16 @@ function metricRows(
     deviation: deviations.find(({ metric }) => metric === name),
     median: medians[name],
     interval: intervals[name],
+    warnings: warningsOf(name),
   }));
+}
+
+function touching(comparison: Comparison, warnings: readonly Warning[]) {
+  return (name: MetricName): string =>
+    warningsCell(
+      comparison,
+      warnings.filter(({ metrics }) => metrics.length === 0 || metrics.includes(name)),
+    );
 }
 
 function trialAnswers(comparison: Comparison, metrics: MetricValues, name: MetricName): ThreeAnswers {
@@ -133,18 +160,21 @@ function strategyRows(comparison: Comparison): Row[] {
   const scenario = comparison.scenario.name;
   return comparison.rows.flatMap((row) => {
     const trials = comparison.trials.filter(({ label }) => label === row.label);
+    const place = { scenario, strategy: row.label, trusted: trustedFlag(row) };
     return [
       ...metricRows(
-        { scenario, strategy: row.label, trial: 'all' },
+        { ...place, trial: 'all' },
         (name) => threeAnswers(comparison.world, row, name),
+        touching(comparison, row.warnings),
         { ...row, deviations: comparison.deviations.filter(({ label }) => label === row.label) },
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
           ? []
           : metricRows(
-              { scenario, strategy: row.label, trial: String(trial.trial) },
+              { ...place, trial: String(trial.trial) },
               (name) => trialAnswers(comparison, trial.measurement.metrics, name),
+              touching(comparison, trial.warnings),
               { medians: {}, intervals: {}, deviations: [] },
             ),
       ),

@@ -1,8 +1,9 @@
-import type { TrialRow } from '../../analyse/comparison.js';
-import { type CsvColumn, renderCsv } from '../csv/column.js';
+import type { Comparison, TrialRow } from '../../analyse/comparison.js';
+import { type CsvColumn, flagColumn, renderCsv } from '../csv/column.js';
 import { scenarioColumn, strategyColumn } from '../csv/identity-columns.js';
 import { fixedCell } from '../csv/number-cells.js';
 import { countColumn, decimalColumn } from '../csv/number-columns.js';
+import { trustedFlag } from '../csv/trusted-flag.js';
 import { defineTextFormat } from './contract.js';
 
 type TimelineRow = Extract<TrialRow, { measurement: unknown }>['measurement']['timeline'][number];
@@ -12,6 +13,7 @@ interface Row {
   readonly strategy: string;
   readonly trial: number;
   readonly counts: TimelineRow;
+  readonly trusted: boolean | null;
 }
 
 function seriesColumn(
@@ -75,7 +77,18 @@ const columns: readonly CsvColumn<Row>[] = [
       'before it was measured',
     ({ counts }) => fixedCell(counts.staleShare, 6),
   ),
+  flagColumn(
+    'trusted',
+    'Whether the counts may be trusted',
+    '`false` when this machine disturbed the strategy’s figures over all trials',
+    ({ trusted }) => trusted,
+  ),
 ];
+
+function trustedOf({ rows }: Comparison, label: string): boolean | null {
+  const row = rows.find((each) => each.label === label);
+  return row === undefined ? null : trustedFlag(row);
+}
 
 /** One row per strategy, trial and second (in long windows: several seconds); failed trials have none. */
 export const timelineCsv = defineTextFormat({
@@ -96,6 +109,7 @@ export const timelineCsv = defineTextFormat({
               strategy: trial.label,
               trial: trial.trial,
               counts,
+              trusted: trustedOf(comparison, trial.label),
             })),
       ),
     ),

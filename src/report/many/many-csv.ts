@@ -135,6 +135,7 @@ const columns: readonly CsvColumn<Row>[] = [
     ({ entry, result }) => warningsCell(entry.run.comparison, result.row.warnings),
   ),
   ...metrics.appended,
+  ...metrics.latest,
 ];
 
 /** One row for each run and strategy, for a spreadsheet: by series, by start, in scenario order. */

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../analyse/comparison.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
-import { trustFigures, trustHeading, trustTable } from '../trust-table.js';
+import { type TrustRow, type TrustTable, trustRows, trustTables } from '../trust-table.js';
 import type { MarkdownSection } from './section.js';
 
 /** What made trials fail, then each warning, as items of a list. */
@@ -18,19 +18,23 @@ export function listWarningItems(comparison: Comparison): readonly string[] {
 export const trust: MarkdownSection = {
   title: 'How far to trust this',
   render: ({ comparison }) => {
-    const { texts, figures } = trustHeading;
     const warnings = listWarningItems(comparison);
-    const body = trustTable(comparison).map((row) => [
-      escapeMarkdown(row.label),
-      row.trusted === 'no' ? '**no: disturbed**' : row.trusted,
-      ...trustFigures(row),
-    ]);
+    const rows = trustRows(comparison);
     return [
       ...(warnings.length === 0 ? [] : [warnings.join('\n')]),
-      markdownTable([...texts, ...figures], body, [
-        ...texts.map(() => 'left' as const),
-        ...figures.map(() => 'right' as const),
-      ]),
+      ...trustTables(comparison).map((table) => `${table.caption}\n\n${renderTable(table, rows)}`),
     ].join('\n\n');
   },
 };
+
+function renderTable({ figures }: TrustTable, rows: readonly TrustRow[]): string {
+  return markdownTable(
+    ['strategy', 'trusted', ...figures.map(({ heading }) => heading)],
+    rows.map((row) => [
+      escapeMarkdown(row.label),
+      row.trusted === 'no' ? '**no: disturbed**' : row.trusted,
+      ...figures.map(({ of }) => of(row)),
+    ]),
+    ['left', 'left', ...figures.map(() => 'right' as const)],
+  );
+}

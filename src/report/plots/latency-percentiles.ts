@@ -2,7 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import type { ReportedRun } from '../../analyse/reported-run.js';
 import type { LatencyDistribution } from '../../core/latency-distribution.js';
 import { readableDuration } from '../readable-metric.js';
-import { highestPercentile } from '../trust-table.js';
+import { highestPercentile } from '../supported-percentiles.js';
 import type { Plot } from './contract.js';
 import { type Axis, linearAxis, logAxis } from './drawing/axis.js';
 import { durationUnit, listDurationSteps } from './drawing/axis-units.js';

@@ -4,6 +4,7 @@ import type { FileSummary } from '../formats/contract.js';
 import { escapeMarkdown, fencedBlock } from '../markdown-text.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../notes.js';
 import { readableSize } from '../readable-metric.js';
+import { trustInBrief } from '../trust-in-brief.js';
 
 /** What the record rests on: warnings, the run, its files and its scenario. */
 export function renderMoreInformation(
@@ -15,6 +16,7 @@ export function renderMoreInformation(
   const changes = scenario.overrides.map((override) => `* ${escapeMarkdown(override)}`).join('\n');
   return [
     ...renderWarnings(comparison),
+    ...renderTrust(comparison),
     `The run:\n\n${renderRun(comparison, environment)}`,
     ...(files.length === 0 ? [] : [`Files of the run:\n\n${files.map(describeFile).join('\n')}`]),
     `The scenario:\n\n${fencedBlock(scenario.text, 'yaml')}`,
@@ -36,6 +38,11 @@ function renderWarnings(comparison: Comparison): readonly string[] {
   return lines.length === 0
     ? []
     : [`Warnings; figures that they name have an asterisk:\n\n${lines.join('\n')}`];
+}
+
+function renderTrust(comparison: Comparison): readonly string[] {
+  const lines = trustInBrief(comparison).map((sentence) => `* ${escapeMarkdown(sentence)}`);
+  return lines.length === 0 ? [] : [`How far to trust it:\n\n${lines.join('\n')}`];
 }
 
 function renderRun({ scenario }: Comparison, environment: Environment): string {

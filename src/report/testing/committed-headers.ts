@@ -28,23 +28,27 @@ const repetition = [
   .flatMap((name) => [`${name}_median`, `${name}_ci_low`, `${name}_ci_high`])
   .join(',');
 
+const metricsOfTrust =
+  'source_cpu_share,consumer_cpu_share,source_loop_delay_p99_ms,consumer_loop_delay_p99_ms,cpu_steal_share,' +
+  'clock_resolution_ms';
+
 /**
  * The header of every CSV file, by major version of the package. Within a version, names are only ever added at the
  * end of a list: a column that moves or goes breaks the programs that read it.
  */
 export const committedHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0': {
-    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${latest}`,
+    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${latest},${metricsOfTrust}`,
     'deliveries.csv':
       'strategy,trial,consumer,sequence,occurred_us,delivered_us,latency_us,attempts,duplicates,applied_us',
     'metrics.csv':
       'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median,' +
-      'deviation_significant,deviation_reasons',
+      'deviation_significant,deviation_reasons,trusted,warnings',
     'ratios.csv': 'scenario,strategy,against,metric,trials,ratio,ci_low,ci_high,verdict,trusted',
     'timeline.csv':
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
       'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
-      'deliveries,consumers_stale,stale_share',
-    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${latest}`,
+      'deliveries,consumers_stale,stale_share,trusted',
+    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${latest},${metricsOfTrust}`,
   },
 };

@@ -47,6 +47,12 @@ const webhookMetrics = metricsWith({
   peak_inbound_per_second: 5,
   emission_late_p99_ms: 0.31,
   events_pending: 0,
+  source_cpu_share: 0.015,
+  consumer_cpu_share: 0.02,
+  source_loop_delay_p99_ms: 1.2,
+  consumer_loop_delay_p99_ms: 1.1,
+  cpu_steal_share: 0,
+  clock_resolution_ms: 0.001,
 });
 
 const pollMetrics = metricsWith({
@@ -71,6 +77,12 @@ const pollMetrics = metricsWith({
   connections_opened: 1,
   emission_late_p99_ms: 0.28,
   events_pending: 0,
+  source_cpu_share: 0.014,
+  consumer_cpu_share: 0.018,
+  source_loop_delay_p99_ms: 1.3,
+  consumer_loop_delay_p99_ms: 1.2,
+  cpu_steal_share: 0,
+  clock_resolution_ms: 0.001,
 });
 
 const webhookRow: ComparisonRow = {

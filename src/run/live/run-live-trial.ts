@@ -4,6 +4,7 @@ import type { TrialPlan } from '../../plan/plan.js';
 import { findStrategy } from '../../strategies/find-strategy.js';
 import { conductTrial, type OnCounts, type TrialEnding } from '../conduct-trial.js';
 import { createLiveStage } from './live-stage.js';
+import { watchMachine } from './watch-machine.js';
 
 /**
  * Runs one trial in processes of its own. None of them is left when it resolves or rejects.
@@ -14,13 +15,17 @@ export async function runLiveTrial(
   options: { readonly signal: AbortSignal; readonly onCounts: OnCounts },
 ): Promise<{ readonly state: TrialEnding['state']; readonly measurement: TrialMeasurement }> {
   const meter = await createTrialMeter({ ...trial, delivers: findStrategy(trial.strategy.id).delivers });
+  const machine = watchMachine(trial);
   const stage = createLiveStage(trial);
   const failed = new AbortController();
   try {
     const conducted = conductTrial(stage, trial, {
       ...options,
       signal: AbortSignal.any([options.signal, failed.signal]),
-      begin: meter.begin,
+      begin: (startUs) => {
+        meter.begin(startUs);
+        machine.begin(startUs);
+      },
     });
     const ending = await Promise.race([conducted, stage.failure]);
     for (const side of ['source', 'consumers'] as const) {
@@ -28,9 +33,10 @@ export async function runLiveTrial(
         meter.observe(side, observation);
       }
     }
-    return { state: ending.state, measurement: meter.finish(ending) };
+    return { state: ending.state, measurement: meter.finish(ending, await machine.end()) };
   } finally {
     failed.abort();
+    await machine.end();
     await stage.end();
   }
 }

@@ -1,9 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Observe } from '../../core/observation.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
-
-/** Coarse, since the monitor itself costs CPU time that is charged to the strategy. */
-const loopDelayResolutionMs = 100;
+import { watchLoopDelay } from './watch-loop-delay.js';
 
 /** So early an end is an interruption: a whole trial is stopped at the window's end or later. */
 const earlyUs = 50_000;
@@ -15,7 +12,7 @@ export interface ResourceWatch {
 
 /**
  * Books what the operating system charges this process with at both ends of the measured window: user and system
- * time as `process.cpuUsage` tells them.
+ * time as `process.cpuUsage` tells them; and how late its event loop was in between.
  */
 export function watchResources(
   startUs: number,
@@ -25,31 +22,28 @@ export function watchResources(
   const fromUs = startUs + window.warmUpUs;
   const untilUs = fromUs + window.durationUs;
   const interruption = new AbortController();
-  const loopDelay = monitorEventLoopDelay({ resolution: loopDelayResolutionMs });
-  const mark = (name: 'window-start' | 'window-end'): void => {
+  const loopDelay = watchLoopDelay(liveClock, { fromUs, untilUs });
+  const mark = (name: 'window-start' | 'window-end', loopDelayP99Us: number): void => {
     const { user, system } = process.cpuUsage();
     observe({
       kind: 'resources',
       mark: name,
       cpuUs: user + system,
       residentBytes: process.memoryUsage.rss(),
-      loopDelayP99Us: loopDelay.count === 0 ? 0 : Math.max(0, Math.round(loopDelay.percentile(99) / 1_000)),
+      loopDelayP99Us,
       atUs: liveClock.nowUs(),
     });
-    loopDelay.reset();
   };
   const watch = async (): Promise<void> => {
     await liveClock.sleepUntil(fromUs, interruption.signal);
-    if (interruption.signal.aborted) {
-      return;
-    }
-    loopDelay.enable();
-    mark('window-start');
-    await liveClock.sleepUntil(untilUs, interruption.signal);
     if (!interruption.signal.aborted) {
-      mark('window-end');
+      mark('window-start', 0);
+      await liveClock.sleepUntil(untilUs, interruption.signal);
     }
-    loopDelay.disable();
+    const loopDelayP99Us = loopDelay.end();
+    if (!interruption.signal.aborted) {
+      mark('window-end', loopDelayP99Us);
+    }
   };
   const watched = watch();
   return {

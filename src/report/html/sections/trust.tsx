@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../analyse/comparison.js';
 import { collectNotes, describeFailedTrials, describeLabels } from '../../notes.js';
 import { plainText } from '../../plain-text.js';
-import { trustFigures, trustHeading, trustTable } from '../../trust-table.js';
+import { trustRows, trustTables } from '../../trust-table.js';
 import { Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
@@ -12,19 +12,19 @@ export const trust: ReportSection = {
   render: ({ comparison }) => (
     <>
       <Warnings comparison={comparison} />
-      <Table
-        caption="CPU is a share of one processor over the window. The ledger joins the books of both sides over the whole trial, warm-up and drain included."
-        heading={[...trustHeading.texts, ...trustHeading.figures]}
-        kinds={[
-          ...trustHeading.texts.map(() => 'text' as const),
-          ...trustHeading.figures.map(() => 'number' as const),
-        ]}
-        rows={trustTable(comparison).map((row) => [
-          plainText(row.label),
-          row.trusted === 'no' ? <strong class="missed">no: disturbed</strong> : row.trusted,
-          ...trustFigures(row),
-        ])}
-      />
+      {trustTables(comparison).map(({ caption, figures }) => (
+        <Table
+          key={caption}
+          caption={caption}
+          heading={['strategy', 'trusted', ...figures.map(({ heading }) => heading)]}
+          kinds={['text', 'text', ...figures.map(() => 'number' as const)]}
+          rows={trustRows(comparison).map((row) => [
+            plainText(row.label),
+            row.trusted === 'no' ? <strong class="missed">no: disturbed</strong> : row.trusted,
+            ...figures.map(({ of }) => of(row)),
+          ])}
+        />
+      ))}
     </>
   ),
 };

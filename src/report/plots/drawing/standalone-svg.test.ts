@@ -21,3 +21,15 @@ test('a label that looks like a colour stays what somebody wrote', () => {
     '<text fill="#dfe2e6">fill=&quot;var(--plot-grid, #dfe2e6)&quot;</text>',
   );
 });
+
+test('what must be known of the run stands above the picture, which grows by it', () => {
+  const svg = plots[0]?.draw(richRun)?.svg ?? '';
+  const sizeOf = (file: string) => parseSvg(file).getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+  const [, top = 0, width, height = 0] = sizeOf(standaloneSvg(svg, ['DISTURBED: <a> & "b" did it.']));
+  const [, , widthBefore, heightBefore = 0] = sizeOf(standaloneSvg(svg));
+  expect([top, width]).toEqual([heightBefore - height, widthBefore]);
+  expect(top).toBeLessThan(0);
+  expect(parseSvg(standaloneSvg(svg, ['DISTURBED: <a> & "b" did it.'])).textContent).toContain(
+    'DISTURBED: <a> & "b" did it.',
+  );
+});

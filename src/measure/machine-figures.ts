@@ -1,0 +1,10 @@
+/** What the machine as a whole did during a trial. */
+export interface MachineFigures {
+  /** Share of all processors' time in the window that the host gave to others; null where the kernel does not tell. */
+  readonly stolenShare: number | null;
+  /** The smallest step of the clock; null: it has none to speak of, as in virtual time. */
+  readonly clockStepNs: number | null;
+}
+
+/** In virtual time nothing is taken away, and instants are exact. */
+export const noMachine: MachineFigures = { stolenShare: null, clockStepNs: null };
