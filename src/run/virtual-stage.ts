@@ -71,9 +71,11 @@ function startSource(
   alterSource: (ports: SourcePorts) => SourcePorts,
 ): SourceRole {
   const server = network.createServer(observe);
-  const client = network.createClient();
   const mount = (handlers: Parameters<typeof server.mount>[1]) => server.mount('', handlers);
-  const ports = { clock, random: random.fork('source'), crypto: virtualCrypto, client, mount, observe };
+  const ports = {
+    ...{ clock, random: random.fork('source'), crypto: virtualCrypto, mount, observe },
+    createClient: network.createClient,
+  };
   return startSourceRole(alterSource(ports), trial);
 }
 
