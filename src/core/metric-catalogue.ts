@@ -22,6 +22,11 @@ const latencyFormula =
 const readLatencyFormula =
   'answered - scheduled instant where the source was asked, 0 where the consumer’s own copy answered; nearest rank over all reads answered';
 
+const rawCpuFormula =
+  'user and system time of the whole process over the window, as the operating system charges it';
+const idleCpuFormula =
+  'what the process cost while it only waited, in the quietest of three stretches of 250 ms before it was ready, scaled to the window';
+
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
  * A metric that does not apply is null (an empty cell), never 0.
@@ -136,8 +141,18 @@ export const metricCatalogue = [
     'Connections opened',
     'by either side, from the processes’ start to the end of the drain',
   ),
-  metric('source_cpu_ms', 'ms', 'CPU time of the source process', 'user and system, over the window'),
-  metric('consumer_cpu_ms', 'ms', 'CPU time of the consumers’ process', 'user and system, over the window'),
+  metric(
+    'source_cpu_ms',
+    'ms',
+    'CPU time of the source process, its idle baseline subtracted',
+    'max(0, source_cpu_raw_ms - source_cpu_idle_ms), trial by trial',
+  ),
+  metric(
+    'consumer_cpu_ms',
+    'ms',
+    'CPU time of the consumers’ process, its idle baseline subtracted',
+    'max(0, consumer_cpu_raw_ms - consumer_cpu_idle_ms), trial by trial',
+  ),
   metric(
     'source_cpu_ms_per_event',
     'per_event',
@@ -190,6 +205,15 @@ export const metricCatalogue = [
     '0 for a fresh answer, else time since the oldest event that it lacked; mean over reads answered',
   ),
   metric('reads_failed', 'count', 'Reads without an answer', 'part of reads_total'),
+  metric('source_cpu_raw_ms', 'ms', 'CPU time of the source process, as the system tells it', rawCpuFormula),
+  metric(
+    'consumer_cpu_raw_ms',
+    'ms',
+    'CPU time of the consumers’ process, as the system tells it',
+    rawCpuFormula,
+  ),
+  metric('source_cpu_idle_ms', 'ms', 'Idle baseline of the source process', idleCpuFormula),
+  metric('consumer_cpu_idle_ms', 'ms', 'Idle baseline of the consumers’ process', idleCpuFormula),
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricName = (typeof metricCatalogue)[number]['name'];

@@ -126,7 +126,14 @@ function recordLatencies(deliveries: readonly DeliveryRecord[], histogram: Laten
 
 type ProcessMetric = Extract<
   MetricName,
-  'connections_opened' | 'source_cpu_ms' | 'consumer_cpu_ms' | 'emission_late_p99_ms'
+  | 'connections_opened'
+  | 'source_cpu_ms'
+  | 'consumer_cpu_ms'
+  | 'source_cpu_raw_ms'
+  | 'consumer_cpu_raw_ms'
+  | 'source_cpu_idle_ms'
+  | 'consumer_cpu_idle_ms'
+  | 'emission_late_p99_ms'
 >;
 
 function measureProcesses({ index, source, consumers }: Books): Record<ProcessMetric, number | null> {
@@ -135,14 +142,20 @@ function measureProcesses({ index, source, consumers }: Books): Record<ProcessMe
       ? (source.emissions.emittedUs[position] ?? 0) - (source.emissions.scheduledUs[position] ?? 0)
       : [],
   );
+  const sourceCpu = source.process.cpu();
+  const consumerCpu = consumers.process.cpu();
   return {
     connections_opened: source.process.connectionsOpened() + consumers.process.connectionsOpened(),
-    source_cpu_ms: toMs(source.process.cpuUs()),
-    consumer_cpu_ms: toMs(consumers.process.cpuUs()),
+    source_cpu_ms: toMs(sourceCpu?.netUs),
+    consumer_cpu_ms: toMs(consumerCpu?.netUs),
+    source_cpu_raw_ms: toMs(sourceCpu?.rawUs),
+    consumer_cpu_raw_ms: toMs(consumerCpu?.rawUs),
+    source_cpu_idle_ms: toMs(sourceCpu?.idleUs),
+    consumer_cpu_idle_ms: toMs(consumerCpu?.idleUs),
     emission_late_p99_ms: toMs(nearestRank(lateUs, 0.99)),
   };
 }
 
-function toMs(us: number | null): number | null {
-  return us === null ? null : us / 1_000;
+function toMs(us: number | null | undefined): number | null {
+  return us === null || us === undefined ? null : us / 1_000;
 }

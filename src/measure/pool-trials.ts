@@ -60,6 +60,10 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   events_pending: sum,
   reads_total: sum,
   reads_failed: sum,
+  source_cpu_raw_ms: sum,
+  consumer_cpu_raw_ms: sum,
+  source_cpu_idle_ms: sum,
+  consumer_cpu_idle_ms: sum,
 };
 
 /**

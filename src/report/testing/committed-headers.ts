@@ -9,7 +9,8 @@ const metrics =
 
 const metricsAfterWarnings =
   'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
-  'read_age_mean_ms,reads_failed';
+  'read_age_mean_ms,reads_failed,source_cpu_raw_ms,consumer_cpu_raw_ms,source_cpu_idle_ms,' +
+  'consumer_cpu_idle_ms';
 
 /**
  * The header of every CSV file, by major version of the package. Within a version, names are only ever added at the
