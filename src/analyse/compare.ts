@@ -1,9 +1,13 @@
 import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
+import type { StabilityGoal } from '../core/stability-goal.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialMeasurement, TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
 import { judgeExpectations } from './judge-expectations.js';
+import { contrastStrategies, type RepeatedStrategy } from './repetition/contrast-strategies.js';
+import { judgeStability } from './repetition/judge-stability.js';
+import { overTrials } from './repetition/over-trials.js';
 import { writeVerdict } from './verdict.js';
 import { checkFigures } from './warnings/check-figures.js';
 import type { Figures } from './warnings/figures.js';
@@ -41,6 +45,8 @@ export interface CompareInput {
   readonly predicted: ByLabel<Partial<MetricValues>>;
   /** The same plan in virtual time; empty when there was no such run. */
   readonly simulated: ByLabel<Partial<MetricValues>>;
+  /** When the run had repeated itself often enough; left out where the number of trials was fixed. */
+  readonly stabilityGoal?: StabilityGoal | undefined;
   /** A sentence; left out when the run was not interrupted. */
   readonly interruptedBecause?: string;
 }
@@ -50,6 +56,7 @@ export function compare(input: CompareInput): Comparison {
   const { world, plan, results } = input;
   const incompleteBecause = explainIncompleteness(input);
   const rows = plan.strategies.map((strategy) => compareStrategy(input, strategy));
+  const contrasts = contrastStrategies(plan.strategies.map((strategy) => repeatedStrategy(input, strategy)));
   return {
     schemaVersion: 2,
     world,
@@ -62,7 +69,9 @@ export function compare(input: CompareInput): Comparison {
     trials: plan.strategies.flatMap((strategy) =>
       resultsOf(results, strategy).map((result) => describeTrial(input, strategy, result)),
     ),
-    verdict: writeVerdict(rows, world),
+    contrasts,
+    stability: input.stabilityGoal === undefined ? null : judgeStability(results, input.stabilityGoal),
+    verdict: writeVerdict(rows, world, contrasts),
     expectations: judgeExpectations(plan.expectations, rows),
   };
 }
@@ -97,7 +106,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     consumers,
     metrics,
     latencySamples,
-    intervals: {},
+    ...overTrials(measured),
     predicted: input.predicted.get(label) ?? {},
     simulated: input.simulated.get(label) ?? {},
     trusted,
@@ -125,6 +134,14 @@ function describeTrial(input: CompareInput, { label, id }: StrategyFacts, result
     measurement,
     warnings: outcome === null ? warnings : [outcome, ...warnings],
   };
+}
+
+function repeatedStrategy({ results }: CompareInput, strategy: StrategyFacts): RepeatedStrategy {
+  const { label, consumers } = strategy;
+  const trials = resultsOf(results, strategy).flatMap((result) =>
+    result.state === 'measured' ? [[result.trial, result.measurement] as const] : [],
+  );
+  return { label, consumers, trials: new Map(trials) };
 }
 
 /** In virtual time nobody disturbs anybody. */

@@ -1,3 +1,4 @@
+import type { ContrastMetric } from '../core/contrast.js';
 import type { Comparator } from '../core/expectation.js';
 import type { MetricName, MetricValues } from '../core/metric-catalogue.js';
 import type { TrialMeasurement } from '../measure/trial-measurement.js';
@@ -73,7 +74,9 @@ export interface ComparisonRow {
   /** All null when no trial was measured. */
   readonly metrics: MetricValues;
   readonly latencySamples: number;
-  /** Of the metrics whose interval the trials can support; of no other. */
+  /** Over the trials, of the metrics that each of them has; empty where there is but one trial. */
+  readonly medians: Readonly<Partial<Record<MetricName, number>>>;
+  /** Of those medians; empty under six trials, which support no 95 % interval. */
   readonly intervals: Readonly<Partial<Record<MetricName, Interval>>>;
   /** By the closed forms. */
   readonly predicted: Partial<MetricValues>;
@@ -107,6 +110,40 @@ export type JudgedExpectation = Judgement & {
   readonly bound: number;
 };
 
+/**
+ * What a run can say about a metric of two strategies. `less` and `more`: than the other one; less is better.
+ * `no-difference`: none that this run can show. `events-lost`: latencies are those of the deliveries that came, so they
+ * are not held against each other.
+ */
+export type ContrastVerdict = 'less' | 'more' | 'no-difference' | 'too-few-trials' | 'events-lost';
+
+/** Two strategies with as many consumers in one metric, trial by trial: each pair of trials had the same events. */
+export interface Contrast {
+  readonly label: string;
+  /** The label of the strategy that it is held against. */
+  readonly against: string;
+  readonly metric: ContrastMetric;
+  /** In how many both were measured whole. */
+  readonly trials: number;
+  /** The median over the trials of its value divided by the other one; null where that is 0. */
+  readonly ratio: number | null;
+  /** 95 %; null under six trials. A bound is null where it is infinite. */
+  readonly interval: { readonly low: number | null; readonly high: number | null } | null;
+  readonly verdict: ContrastVerdict;
+}
+
+/** What became of a run that was to go on until it is stable. */
+export interface Stability {
+  readonly metric: MetricName;
+  /** Half the width of each 95 % interval was to be at most this share of its median. */
+  readonly targetShare: number;
+  /** Trials after which the run was to end in any case. */
+  readonly mostTrials: number;
+  readonly reached: boolean;
+  /** The least certain strategy; its share is null where it has no interval. Null where no strategy has the metric. */
+  readonly widest: { readonly label: string; readonly share: number | null } | null;
+}
+
 /** One run, ready to be rendered in any format. This is what run.json holds beside the environment. */
 export interface Comparison {
   readonly schemaVersion: 2;
@@ -138,6 +175,10 @@ export interface Comparison {
   readonly rows: readonly ComparisonRow[];
   /** In scenario order, then by trial. */
   readonly trials: readonly TrialRow[];
+  /** Every strategy against every later one with as many consumers, in scenario order, then by metric. */
+  readonly contrasts: readonly Contrast[];
+  /** Null where the number of trials was fixed. */
+  readonly stability: Stability | null;
   /** Sentences that a person can repeat. */
   readonly verdict: readonly string[];
   /** In the order of the scenario, then of its strategies; empty where it has none. */

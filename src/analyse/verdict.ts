@@ -1,5 +1,6 @@
 import { joinWords } from '../core/words/join-words.js';
-import type { ComparisonRow, World } from './comparison.js';
+import type { ComparisonRow, Contrast, World } from './comparison.js';
+import { describeChance } from './verdict-of-chance.js';
 import { compareDeliveries } from './verdict-of-deliveries.js';
 import { describeReads, describeUnanswered } from './verdict-of-reads.js';
 
@@ -9,8 +10,13 @@ import { describeReads, describeUnanswered } from './verdict-of-reads.js';
  * and what reads learned, where somebody read. Who repeats only the first three leaves out no loss and no disturbance. A
  * strategy that lost events is never praised, because its latency is that of the events that it did not lose.
  * @param rows in scenario order
+ * @param contrasts between them; which differences could be chance is told from these
  */
-export function writeVerdict(rows: readonly ComparisonRow[], world: World): readonly string[] {
+export function writeVerdict(
+  rows: readonly ComparisonRow[],
+  world: World,
+  contrasts: readonly Contrast[] = [],
+): readonly string[] {
   const groups = groupByConsumers(rows);
   const findings = groups.flatMap((group) => [
     ...compareDeliveries(group, groups.length > 1),
@@ -22,6 +28,7 @@ export function writeVerdict(rows: readonly ComparisonRow[], world: World): read
     main,
     ...describeLosses(rows),
     ...describeDisturbed(rows),
+    ...describeChance(contrasts),
     ...describeUnanswered(rows),
     ...describeUnmeasured(rows),
     ...others,

@@ -1,13 +1,16 @@
 import { compare } from '../analyse/compare.js';
 import type { World } from '../analyse/comparison.js';
+import { isStable } from '../analyse/repetition/judge-stability.js';
 import type { ReportedRun } from '../analyse/reported-run.js';
 import type { Environment } from '../core/environment.js';
 import type { MachineCheck } from '../core/machine-check.js';
 import type { MetricValues } from '../core/metric-catalogue.js';
+import type { StabilityGoal } from '../core/stability-goal.js';
 import { describeEnvironment } from '../machine/describe-environment.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/plan.js';
+import { takeTrials } from '../plan/take-trials.js';
 import { predictPlan } from '../predict/predict-plan.js';
 import { deliveriesCsv, renderDeliveries } from '../report/deliveries-csv.js';
 import type { OnProgress } from '../run/progress.js';
@@ -33,6 +36,8 @@ export interface ExecuteOptions {
   readonly csv: CsvVariant;
   /** Recorded with the result. */
   readonly commandLine: readonly string[];
+  /** Ends the run before the last trial of its plan; left out: all trials are run. */
+  readonly stabilityGoal?: StabilityGoal | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
 }
@@ -61,16 +66,21 @@ export async function executeScenario(
   requireQuickEvents(plan);
   const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
   try {
-    const { world, signal, onProgress } = options;
+    const { world, signal, onProgress, stabilityGoal } = options;
     const machine = world === 'live' ? await checkMachine(options.outDir, signal) : null;
-    const run = await runPlan(plan, { world, signal, onProgress, onResult: keepDeliveries(folder) });
+    const run = await runPlan(plan, {
+      ...{ world, signal, onProgress, onResult: keepDeliveries(folder) },
+      isEnough: (results) => stabilityGoal !== undefined && isStable(results, stabilityGoal),
+    });
+    const done = run.interrupted ? plan : takeTrials(plan, run.results.length / plan.strategies.length);
     const comparison = compare({
       world,
-      plan: describePlan(plan),
+      plan: describePlan(done),
       results: run.results,
       pooled: poolByStrategy(run.results),
-      predicted: predictPlan(plan),
-      simulated: world === 'live' ? await simulate(plan, { signal, onProgress }) : new Map(),
+      predicted: predictPlan(done),
+      stabilityGoal,
+      simulated: world === 'live' ? await simulate(done, { signal, onProgress }) : new Map(),
       ...describeInterruption(plan, run),
     });
     const environment = await recordEnvironment(startedAt, machine, options.commandLine);

@@ -1,5 +1,6 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 import { ciOptions } from './ci-options.js';
+import { untilStableOptions } from './until-stable.js';
 
 /** Which CSV files are written: `report` has the option too. */
 export const csvOption = {
@@ -31,6 +32,7 @@ export const runOptions = {
     describe: 'Only these strategies of the scenario, by label, for example webhook,slow-poll',
   },
   trials: { type: 'string', requiresArg: true, describe: 'How often everything is repeated' },
+  ...untilStableOptions,
   seed: { type: 'string', requiresArg: true, describe: 'The seed of all that is random' },
   duration: { type: 'string', requiresArg: true, describe: 'How long a trial measures, for example 30s' },
   quick: {

@@ -1,5 +1,6 @@
 import type { World } from '../analyse/comparison.js';
 import { errorCatalogue } from '../core/errors.js';
+import type { StabilityGoal } from '../core/stability-goal.js';
 import type { OnProgress } from '../run/progress.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
 import { readScenarioFlags } from '../scenario/scenario-changes.js';
@@ -23,6 +24,7 @@ import {
   toFailedOutcome,
   toOutcomeJson,
 } from './scenario-outcome.js';
+import { readStabilityGoal } from './until-stable.js';
 
 /** What became of a command's scenarios. */
 interface Outcomes {
@@ -46,7 +48,9 @@ export async function runScenarios(args: RunArguments, asked: World): Promise<nu
     throw createUsageError('which scenario? push-vs-poll list names them', command);
   }
   await prepareCiFiles(args, command);
-  const attempts = loadScenarios(args.scenario, readScenarioFlags(args));
+  const stabilityGoal = readStabilityGoal(args, command);
+  const trials = stabilityGoal === undefined ? args.trials : String(stabilityGoal.mostTrials);
+  const attempts = loadScenarios(args.scenario, readScenarioFlags({ ...args, trials }));
   const refused = attempts.filter((attempt) => attempt.state === 'refused');
   if (refused.length > 0) {
     const outcomes = refused.map(({ asked: name, error }) => toFailedOutcome(name, error));
@@ -56,7 +60,7 @@ export async function runScenarios(args: RunArguments, asked: World): Promise<nu
   const scenarios = attempts.flatMap((attempt) => (attempt.state === 'loaded' ? [attempt.loaded] : []));
   const endpoint = await openEndpoint(args, command);
   try {
-    return await conclude(await executeInTurn(scenarios, args, { asked, endpoint }), args);
+    return await conclude(await executeInTurn(scenarios, args, { asked, endpoint, stabilityGoal }), args);
   } finally {
     await endpoint?.close();
   }
@@ -93,6 +97,7 @@ async function conclude(ended: Outcomes, args: RunArguments): Promise<number> {
 interface Execution {
   readonly asked: World;
   readonly endpoint: MetricsEndpoint | null;
+  readonly stabilityGoal: StabilityGoal | undefined;
 }
 
 /** Ctrl-C ends the scenario under way, and leaves out the rest. */
@@ -122,7 +127,7 @@ async function executeInTurn(
 async function tryScenario(
   scenario: LoadedScenario,
   args: RunArguments,
-  { asked, endpoint }: Execution,
+  { asked, endpoint, stabilityGoal }: Execution,
   signal: AbortSignal,
 ): Promise<ScenarioOutcome> {
   const { world, notice } = chooseWorld(asked, scenario);
@@ -137,6 +142,7 @@ async function tryScenario(
       outDir: args.out,
       csv: args.csv,
       commandLine: process.argv.slice(2),
+      stabilityGoal,
       signal,
       onProgress: tellAll([progress.onProgress, endpoint?.follow(name)]),
     }).finally(() => progress.end());

@@ -103,6 +103,11 @@ const columns: readonly ReadableColumn[] = [
   metricColumn(13, ['age at', 'read'], 'read_age_mean_ms', 'reads-optional'),
 ];
 
+/** A column's heading in one line: `dupli-` above `cated` is `duplicated`. */
+export function columnName({ heading }: Pick<ReadableTableColumn, 'heading'>): string {
+  return heading.join(' ').replace('- ', '').trim();
+}
+
 /** Whether the scenario has reads, so that there is something to say about them. */
 export function hasReads(rows: readonly ComparisonRow[]): boolean {
   return rows.some(({ metrics }) => metrics.reads_total !== null);

@@ -84,11 +84,19 @@ const runJsonKeys: readonly (readonly [string, string])[] = [
   ['`faults`', 'what was switched on for a while, with its span in milliseconds from the window’s start'],
   [
     '`rows`',
-    'one entry per strategy: its options, the figures of comparison.csv, their 95 % confidence intervals where the trials can support one, the predicted and simulated ones, the warnings',
+    'one entry per strategy: its options, the figures of comparison.csv, their medians over the trials with 95 % confidence intervals where the trials support them, the predicted and simulated ones, the warnings',
   ],
   [
     '`trials`',
     'one entry per strategy and trial: figures, request ledger, timeline, warnings, and the latencies of deliveries and of reads in microseconds, each an HdrHistogram in its compressed base64 form',
+  ],
+  [
+    '`contrasts`',
+    'the rows of ratios.csv: each pair of strategies in each metric, with ratio, interval and verdict; empty in runs of version 1',
+  ],
+  [
+    '`stability`',
+    'with `--until-stable`: the metric, the share that was asked for, whether every strategy reached it, and the least certain one; else null',
   ],
   [
     '`environment`',

@@ -1,21 +1,16 @@
-import CliTable from 'cli-table3';
 import { createColors } from 'picocolors';
 import type { Comparison, ComparisonRow } from '../analyse/comparison.js';
-import { describeBest, type ReadableTableColumn, readableColumns } from './comparison-columns.js';
+import { columnName, describeBest, readableColumns } from './comparison-columns.js';
 import { countOf } from './count-of.js';
 import { markdown } from './formats/markdown.js';
 import { collectNotes, describeLabels, isAnyMeasured } from './notes.js';
 import { plainText } from './plain-text.js';
 import { stateMarks } from './state-marks.js';
+import { renderColumns } from './terminal-columns.js';
 import { renderExpectations } from './terminal-expectations.js';
-import {
-  alignCells,
-  cellMarks,
-  layOutTable,
-  narrowestWidthChars,
-  type TableLayout,
-} from './terminal-layout.js';
-import { wrapName, wrapText, wrapWithLead } from './wrap-text.js';
+import { cellMarks, layOutTable, narrowestWidthChars, type TableLayout } from './terminal-layout.js';
+import { renderContrasts, renderRepetition } from './terminal-repetition.js';
+import { wrapText, wrapWithLead } from './wrap-text.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -28,14 +23,6 @@ const untrustedMark = '!';
 
 /** A verdict of more sentences is for reading, not for a glance. */
 const verdictSentences = 3;
-
-/** No border of any kind: columns are told apart by their gaps. */
-const borderless = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
-  ].map((part) => [part, '']),
-);
 
 /** Whatever the run is that a plain measurement is not stands in the first line, and its explanation below. */
 function renderTitle(comparison: Comparison, { widthChars, colors }: Terminal): string[] {
@@ -62,34 +49,6 @@ function labelOf(row: ComparisonRow): string {
   return plainText(row.label) + (row.trusted ? '' : ` ${untrustedMark}`);
 }
 
-function renderCells({ cells }: ReadableTableColumn, colors: Colors): string[] {
-  return alignCells(cells).map((text, index) => (cells[index]?.best ? colors.green(text) : text));
-}
-
-function renderTable(
-  comparison: Comparison,
-  { columns, gapChars, labelChars }: TableLayout,
-  colors: Colors,
-): string[] {
-  const figures = columns.map((column) => renderCells(column, colors));
-  const table = new CliTable({
-    chars: { ...borderless, middle: ' '.repeat(gapChars) },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    colAligns: ['left', ...columns.map(() => 'right' as const)],
-  });
-  table.push(
-    ['', ...columns.map(({ heading }) => heading.map(colors.dim).join('\n'))],
-    ...comparison.rows.map((row, index) => [
-      wrapName(labelOf(row), labelChars).join('\n'),
-      ...figures.map((cells) => cells[index] ?? ''),
-    ]),
-  );
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-}
-
 function renderLegend(
   comparison: Comparison,
   { columns, leftOut }: TableLayout,
@@ -101,15 +60,10 @@ function renderLegend(
     ...(hasBest ? [`${cellMarks.best} ${describeBest(comparison.rows)}`] : []),
     ...(isDisturbed ? [`${untrustedMark} disturbed by this machine: do not quote`] : []),
   ];
-  const missing = leftOut.length === 0 ? [] : [`no room for: ${leftOut.map(nameColumn).join(', ')}`];
+  const missing = leftOut.length === 0 ? [] : [`no room for: ${leftOut.map(columnName).join(', ')}`];
   return [...(entries.length === 0 ? [] : [entries.join('   ')]), ...missing]
     .flatMap((line) => wrapText(line, terminal.widthChars))
     .map(terminal.colors.dim);
-}
-
-/** `dupli-` above `cated` is `duplicated`. */
-function nameColumn({ heading }: ReadableTableColumn): string {
-  return heading.join(' ').replace('- ', '').trim();
 }
 
 /** The first sentences, and how many more the report has. */
@@ -144,7 +98,7 @@ function renderLookFor({ scenario, rows }: Comparison, { widthChars }: Terminal)
 }
 
 /**
- * The comparison for a terminal: state and title, question, table, verdict, thresholds, what to look for, warnings. No
+ * The comparison for a terminal: state and title, question, table, medians over the trials, verdict, differences, thresholds, what to look for, warnings. No
  * line is wider than `width`.
  * @param terminal `width` in characters (40 at least is used); `color` whether escape sequences may be written.
  * Nothing depends on colour alone.
@@ -155,15 +109,14 @@ export function renderTerminal(
   { width, color }: { readonly width: number; readonly color: boolean },
 ): string {
   const terminal = { widthChars: Math.max(width, narrowestWidthChars), colors: createColors(color) };
-  const layout = layOutTable(
-    readableColumns(comparison.rows),
-    comparison.rows.map(labelOf),
-    terminal.widthChars,
-  );
+  const labels = comparison.rows.map(labelOf);
+  const layout = layOutTable(readableColumns(comparison.rows), labels, terminal.widthChars);
   const sections = [
     renderTitle(comparison, terminal),
-    [...renderTable(comparison, layout, terminal.colors), ...renderLegend(comparison, layout, terminal)],
+    [...renderColumns(labels, layout, terminal.colors), ...renderLegend(comparison, layout, terminal)],
+    renderRepetition(comparison, labels, terminal),
     renderVerdict(comparison, terminal),
+    renderContrasts(comparison, terminal.widthChars),
     renderExpectations(comparison.expectations, terminal),
     renderLookFor(comparison, terminal),
     renderWarnings(comparison, layout, terminal),

@@ -181,3 +181,21 @@ test('a backlog of processing does not hold up the end: what was not applied by 
   expect(metrics).toMatchObject({ events_delivered: 20, events_lost: 0 });
   expect(deliveries.map(({ appliedUs }) => appliedUs)).toEqual(deliveries.map(() => null));
 });
+
+test('a run that has enough ends after a whole round', async () => {
+  const plan = planOf(`${everySecond}\ntrials: 5\n`);
+  const asked: number[] = [];
+  const { results, interrupted } = await runPlan(plan, {
+    world: 'virtual',
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onResult: async () => undefined,
+    isEnough: (soFar) => {
+      asked.push(soFar.length);
+      return soFar.length >= 6;
+    },
+  });
+  expect(asked).toEqual([2, 4, 6]);
+  expect(interrupted).toBe(false);
+  expect(results.map(({ trial }) => trial)).toEqual([1, 1, 2, 2, 3, 3]);
+});

@@ -11,6 +11,8 @@ export interface RunOptions {
   /** Ends the run early: the trial under way is stopped cleanly and kept as interrupted, no other is begun. */
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
+  /** Asked after each round of trials, one of every strategy: no other round is begun once it says so. */
+  readonly isEnough?: (results: readonly TrialResult[]) => boolean;
   /** Told each trial's result as soon as it is there, so that it can be kept whatever comes after. */
   readonly onResult: (result: TrialResult) => Promise<void>;
 }
@@ -33,8 +35,16 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutco
       break;
     }
     results.push(...(await runTurn(turn, options)));
+    if (isRoundOver(plan, results) && options.isEnough?.(results)) {
+      break;
+    }
   }
   return { results, interrupted: options.signal.aborted };
+}
+
+/** Rounds follow each other, so one is over when as many trials have ended as it has with those before it. */
+function isRoundOver({ strategies }: Plan, results: readonly TrialResult[]): boolean {
+  return results.length % strategies.length === 0;
 }
 
 interface PlannedStep {

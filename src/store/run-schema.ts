@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contrastMetrics } from '../core/contrast.js';
 import { metricNames } from '../core/metric-catalogue.js';
 import { environmentSchema } from './environment.js';
 import { judgedExpectationSchema } from './expectation-schema.js';
@@ -35,16 +36,63 @@ const comparisonRowSchema = z.strictObject({
   consumers: countSchema.describe('How many there were.'),
   metrics: metricsSchema.describe('The figures; all null when no trial was measured whole.'),
   latencySamples: countSchema.describe('How many delivery latencies the figures rest on.'),
+  medians: z
+    .partialRecord(z.enum(metricNames), z.number())
+    .default({})
+    .describe(
+      'Medians over the trials, of the metrics that each trial has; empty where there was but one trial. Not in version 1.',
+    ),
   intervals: z
     .partialRecord(z.enum(metricNames), intervalSchema)
     .default({})
-    .describe('95 % confidence intervals of the metrics whose trials can support one. Not in version 1.'),
+    .describe('95 % confidence intervals of the medians; empty under six trials. Not in version 1.'),
   predicted: partialMetricsSchema.readonly().describe('By the closed forms; of the metrics that they know.'),
   simulated: partialMetricsSchema
     .readonly()
     .describe('The same plan in virtual time; empty when there was no such run.'),
   trusted: z.boolean().describe('False when its own machine disturbed the figures.'),
   warnings: z.array(warningSchema).readonly().describe('Of all its trials.'),
+});
+
+const boundSchema = z.number().nonnegative().nullable();
+
+const contrastSchema = z.strictObject({
+  label: z.string().describe('The label of a strategy.'),
+  against: z.string().describe('The label of the strategy that it is held against.'),
+  metric: z.enum(contrastMetrics).describe('In which metric; less is better.'),
+  trials: countSchema.describe('In how many trials both were measured whole.'),
+  ratio: boundSchema.describe(
+    'The median over those trials of its value divided by the other one of the same trial; null where that is 0.',
+  ),
+  interval: z
+    .strictObject({
+      low: boundSchema.describe('Lower bound; null where it is infinite.'),
+      high: boundSchema.describe('Upper bound; null where it is infinite.'),
+    })
+    .nullable()
+    .describe('The 95 % confidence interval of the ratio; null under six trials.'),
+  verdict: z
+    .enum(['less', 'more', 'no-difference', 'too-few-trials', 'events-lost'])
+    .describe(
+      '`less` or `more` than the other one; `no-difference` that this run can show; `too-few-trials` for an interval; `events-lost`: one of them lost events, so latencies are not compared.',
+    ),
+});
+
+const stabilitySchema = z.strictObject({
+  metric: z.enum(metricNames).describe('The metric whose intervals were to be narrow enough.'),
+  targetShare: z
+    .number()
+    .positive()
+    .describe('Half the width of each 95 % interval was to be at most this share of its median.'),
+  mostTrials: countSchema.describe('Trials after which the run was to end in any case.'),
+  reached: z.boolean().describe('Whether every strategy that has the metric was narrow enough.'),
+  widest: z
+    .strictObject({
+      label: z.string().describe('The label of the least certain strategy.'),
+      share: boundSchema.describe('Half its width over its median; null where it has no interval.'),
+    })
+    .nullable()
+    .describe('Null where no strategy has the metric.'),
 });
 
 /** A whole run.json: a comparison, and beside it the environment. */
@@ -84,6 +132,19 @@ export const runSchema = z
       .array(trialRowSchema)
       .readonly()
       .describe('One for each strategy and trial: strategies in the order of the scenario, then by trial.'),
+    contrasts: z
+      .array(contrastSchema)
+      .readonly()
+      .default([])
+      .describe(
+        'Every strategy against every later one with as many consumers, trial by trial. Not in version 1.',
+      ),
+    stability: stabilitySchema
+      .nullable()
+      .default(null)
+      .describe(
+        'What became of a run that was to go on until it is stable; null where the number of trials was fixed. Not in version 1.',
+      ),
     verdict: z.array(z.string()).readonly().describe('Sentences that a person can repeat.'),
     expectations: z
       .array(judgedExpectationSchema)

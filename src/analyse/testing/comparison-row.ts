@@ -22,6 +22,7 @@ export function comparisonRow(
     trials: 1,
     consumers: 1,
     latencySamples: 12,
+    medians: {},
     intervals: {},
     predicted: {},
     simulated: {},

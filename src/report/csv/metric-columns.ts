@@ -11,7 +11,15 @@ import { metricCell } from './number-cells.js';
 
 /** Columns behind this one were added later: they stand after `warnings`, so that nothing moves. */
 const lastCanonicalMetric: MetricName = 'emission_late_p99_ms';
-const canonicalCount = metricCatalogue.findIndex(({ name }) => name === lastCanonicalMetric) + 1;
+const canonicalCount = countUpTo(lastCanonicalMetric);
+
+/** And those behind this one stand after what a file put behind the first ones. */
+const lastAppendedMetric: MetricName = 'reads_failed';
+const appendedCount = countUpTo(lastAppendedMetric);
+
+function countUpTo(last: MetricName): number {
+  return metricCatalogue.findIndex(({ name }) => name === last) + 1;
+}
 
 const kindByUnit: Readonly<Record<MetricUnit, ColumnKind>> = {
   ms: 'decimal',
@@ -22,10 +30,11 @@ const kindByUnit: Readonly<Record<MetricUnit, ColumnKind>> = {
   per_second: 'count',
 };
 
-/** The metric columns that stand before `trusted` and `warnings`, and those appended after them. */
+/** The metric columns that stand before `trusted` and `warnings`, those appended after them, and those at the end. */
 export interface MetricColumns<Row> {
   readonly canonical: readonly CsvColumn<Row>[];
   readonly appended: readonly CsvColumn<Row>[];
+  readonly latest: readonly CsvColumn<Row>[];
 }
 
 /**
@@ -43,5 +52,9 @@ export function metricColumns<Row>(metricsOf: (row: Row) => MetricValues | null)
       cell: (row: Row) => metricCell(metricsOf(row)?.[name], unit),
     }),
   );
-  return { canonical: columns.slice(0, canonicalCount), appended: columns.slice(canonicalCount) };
+  return {
+    canonical: columns.slice(0, canonicalCount),
+    appended: columns.slice(canonicalCount, appendedCount),
+    latest: columns.slice(appendedCount),
+  };
 }

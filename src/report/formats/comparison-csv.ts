@@ -2,6 +2,7 @@ import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import { type CsvColumn, flagColumn, renderCsv, textColumn } from '../csv/column.js';
 import { metricColumns } from '../csv/metric-columns.js';
 import { countColumn } from '../csv/number-columns.js';
+import { repetitionColumns } from '../csv/repetition-columns.js';
 import { trustedFlag } from '../csv/trusted-flag.js';
 import { warningsCell } from '../csv/warnings-cell.js';
 import { defineTextFormat } from './contract.js';
@@ -66,6 +67,8 @@ const columns: readonly CsvColumn<Row>[] = [
     ({ comparison, strategy }) => warningsCell(comparison, strategy.warnings),
   ),
   ...metrics.appended,
+  ...repetitionColumns<Row>(({ strategy }) => strategy),
+  ...metrics.latest,
 ];
 
 /** One row per strategy, in scenario order. */

@@ -20,11 +20,14 @@ interface Row {
   readonly metric: MetricName;
   readonly unit: MetricUnit;
   readonly answers: ThreeAnswers;
-  /** Of all trials together; undefined where they support none. */
+  /** Over all trials; undefined where there is but one. */
+  readonly median: number | undefined;
+  /** Of the median; undefined where the trials support none. */
   readonly interval: Interval | undefined;
 }
 
-const ofInterval = 'in rows of trial `all`; empty where the trials support no interval';
+const ofInterval =
+  'of the column `median`, in rows of trial `all`; interpolated order statistics (Hettmansperger and Sheather 1986); empty under 6 trials';
 
 /** A number but for one word, which a spreadsheet leaves alone. */
 const trialColumn: CsvColumn<Row> = {
@@ -81,19 +84,27 @@ const columns: readonly CsvColumn<Row>[] = [
     '(measured - predicted) / predicted; simulated stands in for measured where that is empty',
     ({ answers }) => fixedCell(relativeDeviation(answers), 6),
   ),
+  decimalColumn(
+    'median',
+    'the metric’s',
+    'Median over the trials',
+    'in rows of trial `all`; empty where there is one trial, or a percentile rests on too few latencies of each trial',
+    ({ unit, median }) => metricCell(median, unit),
+  ),
 ];
 
 /** One row for each metric of one strategy and trial. */
 function metricRows(
   place: Pick<Row, 'scenario' | 'strategy' | 'trial'>,
   answersOf: (name: MetricName) => ThreeAnswers,
-  intervals: ComparisonRow['intervals'],
+  { medians, intervals }: Pick<ComparisonRow, 'medians' | 'intervals'>,
 ): Row[] {
   return metricCatalogue.map(({ name, unit }) => ({
     ...place,
     metric: name,
     unit,
     answers: answersOf(name),
+    median: medians[name],
     interval: intervals[name],
   }));
 }
@@ -113,7 +124,7 @@ function strategyRows(comparison: Comparison): Row[] {
       ...metricRows(
         { scenario, strategy: row.label, trial: 'all' },
         (name) => threeAnswers(comparison.world, row, name),
-        row.intervals,
+        row,
       ),
       ...trials.flatMap((trial) =>
         trial.state === 'failed'
@@ -121,7 +132,7 @@ function strategyRows(comparison: Comparison): Row[] {
           : metricRows(
               { scenario, strategy: row.label, trial: String(trial.trial) },
               (name) => trialAnswers(comparison, trial.measurement.metrics, name),
-              {},
+              { medians: {}, intervals: {} },
             ),
       ),
     ];

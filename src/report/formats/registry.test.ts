@@ -18,6 +18,7 @@ test('the files of a result folder are those of the design', () => {
     'metrics.csv',
     'metrics.om',
     'plots/*.svg',
+    'ratios.csv',
     'report.html',
     'report.md',
     'run.json',

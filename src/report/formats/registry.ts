@@ -8,6 +8,7 @@ import { markdown } from './markdown.js';
 import { metricsCsv } from './metrics-csv.js';
 import { openMetrics } from './open-metrics.js';
 import { plotFiles } from './plot-files.js';
+import { ratiosCsv } from './ratios-csv.js';
 import { runJson } from './run-json.js';
 import { timelineCsv } from './timeline-csv.js';
 import { trialsCsv } from './trials-csv.js';
@@ -22,6 +23,7 @@ export const reportFormats: readonly ReportFormat[] = [
   metricsCsv,
   openMetrics,
   plotFiles,
+  ratiosCsv,
   runJson,
   timelineCsv,
   trialsCsv,

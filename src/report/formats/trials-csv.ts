@@ -90,6 +90,7 @@ const columns: readonly CsvColumn<Row>[] = [
     '`measured`, `interrupted` or `failed`; a failed one has no figures',
     ({ trial }) => trial.state,
   ),
+  ...metrics.latest,
 ];
 
 /** One row per strategy and trial, in scenario order, then by trial. */

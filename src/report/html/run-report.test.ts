@@ -8,6 +8,7 @@ import {
   simulatedComparison,
   withHostileTexts,
 } from '../testing/comparison-fixture.js';
+import { repeatedComparison } from '../testing/repeated-comparison.js';
 import { toReportedFixture } from '../testing/reported-run-fixture.js';
 import { renderRunReport } from './run-report.js';
 import { findHtmlFaults } from './testing/find-html-faults.js';
@@ -37,6 +38,7 @@ describe.each([
   ['incomplete', incompleteComparison],
   ['simulated', simulatedComparison],
   ['judged', judgedComparison],
+  ['repeated', repeatedComparison],
   ['empty', nothingMeasured],
   ['from before conditions were kept', { ...completeComparison, setup: null }],
   ['hostile', withHostileTexts(hostile)],

@@ -16,6 +16,7 @@ import { fileList } from './sections/file-list.js';
 import { method } from './sections/method.js';
 import { plots } from './sections/plots.js';
 import { reading } from './sections/reading.js';
+import { repetition } from './sections/repetition.js';
 import { scenarioText } from './sections/scenario-text.js';
 import { trust } from './sections/trust.js';
 import { verdict } from './sections/verdict.js';
@@ -24,6 +25,7 @@ import { verdict } from './sections/verdict.js';
 const sections: readonly ReportSection[] = [
   verdict,
   comparisonTable,
+  repetition,
   expectations,
   plots,
   trust,

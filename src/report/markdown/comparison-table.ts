@@ -1,5 +1,5 @@
 import type { ComparisonRow } from '../../analyse/comparison.js';
-import { readableColumns } from '../comparison-columns.js';
+import { columnName, readableColumns } from '../comparison-columns.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { noValue } from '../readable-metric.js';
 import type { MarkdownSection } from './section.js';
@@ -9,7 +9,7 @@ export const comparisonTable: MarkdownSection = {
   title: 'Comparison',
   render: ({ comparison: { rows } }) => {
     const columns = readableColumns(rows);
-    const heading = columns.map((column) => column.heading.join(' ').replace('- ', '').trim());
+    const heading = columns.map(columnName);
     const body = rows.map((row, index) => [
       nameOf(row),
       ...columns.map(({ cells }) => {

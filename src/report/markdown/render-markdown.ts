@@ -10,6 +10,7 @@ import { machine } from './machine.js';
 import { method } from './method.js';
 import { plots } from './plots.js';
 import { lookFor, reading } from './reading.js';
+import { repetition } from './repetition.js';
 import { scenarioText } from './scenario-text.js';
 import type { MarkdownSection } from './section.js';
 import { trust } from './trust.js';
@@ -19,6 +20,7 @@ import { verdict } from './verdict.js';
 const sections: readonly MarkdownSection[] = [
   verdict,
   comparisonTable,
+  repetition,
   expectations,
   plots,
   trust,

@@ -38,7 +38,7 @@ function ruleOf({ name, unit }: MetricDefinition): UnitRule {
 }
 
 /** The metric's name without its unit, then the base unit, where OpenMetrics wants it: at the end. */
-function familyName(metric: MetricDefinition, part: '' | '_interval'): string {
+function familyName(metric: MetricDefinition, part: '' | '_median' | '_interval'): string {
   const { base } = ruleOf(metric);
   const stem = metric.name.replace(/_(ms|share|total)(?=_|$)/, '').replace(/^bytes_/, 'traffic_');
   return `${familyPrefix}_${stem}${part}${base === null ? '' : `_${base}`}`;
@@ -71,13 +71,29 @@ export function listMetricFamilies({ rows }: Comparison, labelsOf: LabelsOf): re
     });
 }
 
+/** A family for the median over the trials of each metric that has one. */
+export function listMedianFamilies({ rows }: Comparison, labelsOf: LabelsOf): readonly MetricFamily[] {
+  return metricCatalogue.map((metric) => ({
+    name: familyName(metric, '_median'),
+    type: 'gauge',
+    unit: ruleOf(metric).base,
+    help: `Median over the trials: ${metric.meaning}`,
+    samples: rows.flatMap((row): Sample[] => {
+      const median = row.medians[metric.name];
+      return median === undefined
+        ? []
+        : [{ suffix: '', labels: labelsOf(row), value: inBaseUnit(median, ruleOf(metric)) }];
+    }),
+  }));
+}
+
 /** A family for the interval of each metric that has one. */
 export function listIntervalFamilies({ rows }: Comparison, labelsOf: LabelsOf): readonly MetricFamily[] {
   return metricCatalogue.map((metric) => ({
     name: familyName(metric, '_interval'),
     type: 'gauge',
     unit: ruleOf(metric).base,
-    help: `95 % confidence interval: ${metric.meaning}`,
+    help: `95 % confidence interval of the median over the trials: ${metric.meaning}`,
     samples: rows.flatMap((row) => boundsOf(row, metric.name, labelsOf(row), ruleOf(metric))),
   }));
 }

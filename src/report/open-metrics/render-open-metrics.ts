@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
-import { listIntervalFamilies, listMetricFamilies } from './metric-families.js';
+import { listIntervalFamilies, listMedianFamilies, listMetricFamilies } from './metric-families.js';
 import type { Labels } from './metric-family.js';
 import { renderExposition } from './render-exposition.js';
 import { listStateFamilies } from './state-families.js';
@@ -20,6 +20,7 @@ export function renderOpenMetrics(comparison: Comparison): string {
     ...listStateFamilies(comparison, labelsOf),
     ...listSummaryFamilies(comparison, labelsOf),
     ...listMetricFamilies(comparison, labelsOf),
+    ...listMedianFamilies(comparison, labelsOf),
     ...listIntervalFamilies(comparison, labelsOf),
   ]);
 }

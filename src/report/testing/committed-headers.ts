@@ -9,8 +9,24 @@ const metrics =
 
 const metricsAfterWarnings =
   'events_pending,reads_total,read_latency_mean_ms,read_latency_p50_ms,read_latency_p99_ms,stale_read_share,' +
-  'read_age_mean_ms,reads_failed,source_cpu_raw_ms,consumer_cpu_raw_ms,source_cpu_idle_ms,' +
-  'consumer_cpu_idle_ms';
+  'read_age_mean_ms,reads_failed';
+
+const latestMetrics = 'source_cpu_raw_ms,consumer_cpu_raw_ms,source_cpu_idle_ms,consumer_cpu_idle_ms';
+
+const repetition = [
+  ...[
+    'latency_mean_ms',
+    'latency_p50_ms',
+    'latency_p99_ms',
+    'age_mean_ms',
+    'stale_share',
+    'requests_per_event',
+  ],
+  ...['bytes_per_event', 'read_latency_mean_ms', 'stale_read_share', 'source_cpu_ms_per_event'],
+  'consumer_cpu_ms_per_event',
+]
+  .flatMap((name) => [`${name}_median`, `${name}_ci_low`, `${name}_ci_high`])
+  .join(',');
 
 /**
  * The header of every CSV file, by major version of the package. Within a version, names are only ever added at the
@@ -18,15 +34,16 @@ const metricsAfterWarnings =
  */
 export const committedHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0': {
-    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings}`,
+    'comparison.csv': `scenario,strategy,strategy_id,world,trials,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},${repetition},${latestMetrics}`,
     'deliveries.csv':
       'strategy,trial,consumer,sequence,occurred_us,delivered_us,latency_us,attempts,duplicates,applied_us',
     'metrics.csv':
-      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation',
+      'scenario,strategy,trial,metric,unit,measured,ci_low,ci_high,predicted,simulated,deviation,median',
+    'ratios.csv': 'scenario,strategy,against,metric,trials,ratio,ci_low,ci_high,verdict,trusted',
     'timeline.csv':
       'scenario,strategy,trial,second,events,requests_poll,requests_poll_empty,requests_not_modified,' +
       'requests_delivery,requests_retry,requests_fetch,requests_reconcile,requests_read,requests_handshake,' +
       'deliveries,consumers_stale,stale_share',
-    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state`,
+    'trials.csv': `scenario,strategy,strategy_id,world,trial,consumers,${metrics},trusted,warnings,${metricsAfterWarnings},state,${latestMetrics}`,
   },
 };

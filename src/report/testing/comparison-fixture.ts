@@ -82,6 +82,7 @@ const webhookRow: ComparisonRow = {
   consumers: 1,
   metrics: webhookMetrics,
   latencySamples: 24,
+  medians: {},
   intervals: {},
   predicted: { requests_per_event: 1 },
   simulated: {},
@@ -98,6 +99,7 @@ const pollRow: ComparisonRow = {
   consumers: 1,
   metrics: pollMetrics,
   latencySamples: 23,
+  medians: {},
   intervals: {},
   predicted: { latency_mean_ms: 2_500, latency_p99_ms: 4_950, empty_poll_share: 0 },
   simulated: { latency_mean_ms: 2_505 },
@@ -183,6 +185,18 @@ export const completeComparison: Comparison = {
   faults: [],
   rows: [webhookRow, pollRow],
   trials: [measuredTrial(webhookRow, 1), measuredTrial(pollRow, 1)],
+  contrasts: [
+    {
+      label: 'webhook',
+      against: 'slow poll',
+      metric: 'requests_total',
+      trials: 1,
+      ratio: 25 / 3,
+      interval: null,
+      verdict: 'too-few-trials',
+    },
+  ],
+  stability: null,
   verdict: [
     'webhook told the consumer 2.48 s sooner than slow poll (median), for 22 more requests per 24 events.',
   ],
@@ -257,13 +271,14 @@ export const simulatedComparison: Comparison = {
 
 /** Replaces what somebody wrote, everywhere, by a text that tries to break out. */
 export function withHostileTexts(text: string): Comparison {
-  const { scenario, rows, trials, expectations } = judgedComparison;
+  const { scenario, rows, trials, contrasts, expectations } = judgedComparison;
   return {
     ...completeComparison,
     scenario: { ...scenario, name: text, question: text, summary: text, lookFor: text, text },
     rows: rows.map((row, index) => ({ ...row, label: `${text}${index}` })),
     trials: trials.map((trial, index) => ({ ...trial, label: `${text}${index}` })),
     verdict: [text],
+    contrasts: contrasts.map((contrast) => ({ ...contrast, label: `${text}0`, against: `${text}1` })),
     expectations: expectations.map((judged) =>
       'reason' in judged
         ? { ...judged, key: text, figure: text, reason: text }

@@ -18,6 +18,7 @@ interface Strategy {
   /** Of one trial. */
   readonly metrics: Partial<MetricValues>;
   readonly trusted?: boolean;
+  readonly medians?: ComparisonRow['medians'];
   readonly intervals?: ComparisonRow['intervals'];
 }
 
@@ -28,6 +29,7 @@ const strategies: readonly Strategy[] = [
     strategyId: 'webhook',
     latencyMs: [0, 4],
     metrics: { requests_delivery: 24, requests_retry: 2, requests_handshake: 1, events_lost: 0 },
+    medians: { latency_p50_ms: 2, requests_per_event: 1.1 },
     intervals: { latency_p50_ms: { low: 1.5, high: 2.6 }, requests_per_event: { low: 1, high: 1.2 } },
   },
   {
@@ -35,6 +37,7 @@ const strategies: readonly Strategy[] = [
     strategyId: 'interval-poll',
     latencyMs: [20, 980],
     metrics: { requests_poll: 12, requests_poll_empty: 5, requests_not_modified: 0, events_lost: 0 },
+    medians: { latency_p50_ms: 500, requests_per_event: 0.5 },
   },
   {
     label: 'conditional-poll',
@@ -119,6 +122,7 @@ function toRow(strategy: Strategy): ComparisonRow {
     consumers: 2,
     metrics: metricsOf(strategy, trialCount, 1),
     latencySamples: strategy.latencyMs === null ? 0 : samples,
+    medians: strategy.medians ?? {},
     intervals: strategy.intervals ?? {},
     predicted: {},
     simulated: {},
@@ -182,6 +186,53 @@ const richComparison: Comparison = {
     { label: 'slow source', fromMs: 2_000, untilMs: 6_000 },
   ],
   rows: strategies.map(toRow),
+  contrasts: [
+    {
+      label: 'webhook',
+      against: 'interval-poll',
+      metric: 'latency_p50_ms',
+      trials: 3,
+      ratio: 0.004,
+      interval: { low: 0.003, high: 0.0052 },
+      verdict: 'less',
+    },
+    {
+      label: 'webhook',
+      against: 'interval-poll',
+      metric: 'requests_total',
+      trials: 3,
+      ratio: 2.25,
+      interval: { low: 2.083, high: null },
+      verdict: 'more',
+    },
+    {
+      label: 'webhook',
+      against: 'lossy webhook',
+      metric: 'latency_p50_ms',
+      trials: 3,
+      ratio: 0.08,
+      interval: null,
+      verdict: 'events-lost',
+    },
+    {
+      label: 'interval-poll',
+      against: 'conditional-poll',
+      metric: 'latency_p50_ms',
+      trials: 3,
+      ratio: 1,
+      interval: { low: 0.97, high: 1.02 },
+      verdict: 'no-difference',
+    },
+    {
+      label: 'interval-poll',
+      against: 'stream',
+      metric: 'requests_total',
+      trials: 3,
+      ratio: null,
+      interval: null,
+      verdict: 'too-few-trials',
+    },
+  ],
   trials: strategies.flatMap((strategy) =>
     Array.from({ length: trialCount }, (_, index) => toTrial(strategy, index + 1)),
   ),

@@ -1,4 +1,4 @@
-import { describeBest, type ReadableCell, readableColumns } from '../../comparison-columns.js';
+import { columnName, describeBest, type ReadableCell, readableColumns } from '../../comparison-columns.js';
 import { StrategyName, Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
@@ -8,7 +8,7 @@ export const comparisonTable: ReportSection = {
   title: 'Comparison',
   render: ({ comparison: { rows } }) => {
     const columns = readableColumns(rows);
-    const headings = columns.map(({ heading }) => heading.join(' ').replace('- ', '').trim());
+    const headings = columns.map(columnName);
     return (
       <Table
         caption={`One row for each strategy. ✓ ${describeBest(rows)}, * not to be quoted bare: see the warnings.`}

@@ -1,0 +1,55 @@
+import type { Comparison } from '../../../analyse/comparison.js';
+import { columnName } from '../../comparison-columns.js';
+import { plainText } from '../../plain-text.js';
+import { contrastHeading, contrastRows, describeContrastTable } from '../../repetition/contrast-table.js';
+import { repeatedColumns } from '../../repetition/repeated-columns.js';
+import { repetitionInWords } from '../../repetition/repetition-in-words.js';
+import { StrategyName, Table } from '../elements.js';
+import { keepUnits } from '../keep-units.js';
+import type { ReportSection } from '../section.js';
+
+/** How far the figures vary from trial to trial, and what that says about the differences between strategies. */
+export const repetition: ReportSection = {
+  id: 'repetition',
+  title: 'How sure the figures are',
+  render: ({ comparison }) => (
+    <>
+      <Medians comparison={comparison} />
+      <Contrasts comparison={comparison} />
+    </>
+  ),
+};
+
+function Medians({ comparison }: { readonly comparison: Comparison }) {
+  const { rows } = comparison;
+  const columns = repeatedColumns(rows);
+  const words = repetitionInWords(comparison);
+  return columns.length === 0 ? (
+    <p>{words}</p>
+  ) : (
+    <Table
+      caption={words}
+      heading={['strategy', ...columns.map(columnName)]}
+      kinds={['text', ...columns.map(() => 'number' as const)]}
+      rows={rows.map((row, index) => [
+        <StrategyName row={row} />,
+        ...columns.map(({ cells }) => {
+          const cell = cells[index];
+          return cell === undefined ? null : keepUnits(cell.text) + (cell.marked ? '*' : '');
+        }),
+      ])}
+    />
+  );
+}
+
+function Contrasts({ comparison }: { readonly comparison: Comparison }) {
+  const rows = contrastRows(comparison);
+  return rows.length === 0 ? null : (
+    <Table
+      caption={describeContrastTable(comparison)}
+      heading={contrastHeading}
+      kinds={['text', 'text', 'text', 'number']}
+      rows={rows.map(({ pair, metric, verdict, ratio }) => [plainText(pair), metric, verdict, ratio])}
+    />
+  );
+}
