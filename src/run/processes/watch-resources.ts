@@ -3,7 +3,7 @@ import type { Observe } from '../../core/observation.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 
 /** Coarse, since the monitor itself costs CPU time that is charged to the strategy. */
-export const loopDelayResolutionMs = 100;
+const loopDelayResolutionMs = 100;
 
 /** So early an end is an interruption: a whole trial is stopped at the window's end or later. */
 const earlyUs = 50_000;
