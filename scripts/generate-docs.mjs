@@ -12,6 +12,7 @@ const sampleFolder = 'results/sample';
 
 async function renderDocuments() {
   const { dataDictionary } = await import('../dist/report/data-dictionary.js');
+  const { renderMethod } = await import('../dist/report/method/render-method.js');
   const { renderScenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
   const { renderRunJsonSchema } = await import('../dist/store/run-json-schema.js');
   const { renderSampleRun } = await import('../dist/cli/sample-run.js');
@@ -19,6 +20,7 @@ async function renderDocuments() {
   return [
     ...sample.files.map(({ fileName, text }) => ({ path: `${sampleFolder}/${fileName}`, text })),
     { path: 'results/README.md', text: dataDictionary() },
+    { path: 'results/METHOD.md', text: renderMethod() },
     { path: 'src/scenario/scenario.schema.json', text: renderScenarioJsonSchema() },
     { path: 'src/store/run.schema.json', text: renderRunJsonSchema() },
     ...(await renderReadmes(sample.shown)),

@@ -80,11 +80,12 @@ function input(change: Partial<CompareInput> = {}): CompareInput {
         schedule: 'sequential',
       },
       strategies: [
-        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.', options: {}, consumers: 3 },
+        { label: 'hook', id: 'webhook', teaches: 'Push is fresh.', wire: null, options: {}, consumers: 3 },
         {
           label: 'poll',
           id: 'interval-poll',
           teaches: 'Polls cost.',
+          wire: null,
           options: { every: '1s' },
           consumers: 3,
         },
@@ -123,6 +124,7 @@ test('a complete run: rows and trials in scenario order, with the three answers'
       label: 'hook',
       strategyId: 'webhook',
       teaches: 'Push is fresh.',
+      wire: null,
       trials: 2,
       consumers: 3,
       metrics: webhook.metrics,

@@ -1,6 +1,7 @@
 import type { Expectation } from '../core/expectation.js';
 import { type MetricValues, metricNames } from '../core/metric-catalogue.js';
 import type { StabilityGoal } from '../core/stability-goal.js';
+import type { WireUse } from '../core/wire-use.js';
 import type { PooledTrials } from '../measure/pool-trials.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Comparison, ComparisonRow, RunSetup, TrialRow, World } from './comparison.js';
@@ -28,6 +29,7 @@ export interface StrategyFacts {
   readonly label: string;
   readonly id: string;
   readonly teaches: string;
+  readonly wire: WireUse | null;
   readonly options: Readonly<Record<string, unknown>>;
   /** How many take part. */
   readonly consumers: number;
@@ -87,7 +89,7 @@ function resultsOf(results: readonly TrialResult[], { label }: StrategyFacts): r
 const noMetrics = Object.fromEntries(metricNames.map((name) => [name, null])) as MetricValues;
 
 function compareStrategy(input: CompareInput, strategy: StrategyFacts): ComparisonRow {
-  const { label, id, teaches, options, consumers } = strategy;
+  const { label, id, teaches, wire, options, consumers } = strategy;
   const results = resultsOf(input.results, strategy);
   const measured = results.flatMap((result) => (result.state === 'measured' ? result.measurement : []));
   const { metrics = noMetrics, latencySamples = 0 } = input.pooled.get(label) ?? {};
@@ -102,6 +104,7 @@ function compareStrategy(input: CompareInput, strategy: StrategyFacts): Comparis
     label,
     strategyId: id,
     teaches,
+    wire,
     options,
     trials: measured.length,
     consumers,

@@ -1,6 +1,7 @@
 import type { ContrastMetric } from '../core/contrast.js';
 import type { Comparator } from '../core/expectation.js';
 import type { MetricName, MetricValues } from '../core/metric-catalogue.js';
+import type { WireUse } from '../core/wire-use.js';
 import type { TrialMeasurement } from '../measure/trial-measurement.js';
 
 export type World = 'live' | 'virtual';
@@ -65,6 +66,8 @@ export interface ComparisonRow {
   readonly strategyId: string;
   /** The strategy's teaching line. */
   readonly teaches: string;
+  /** How the strategy uses connections and messages; null in runs of versions that did not tell. */
+  readonly wire: WireUse | null;
   /** As the scenario writes them; what is not there has its default. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Trials that were measured whole. */

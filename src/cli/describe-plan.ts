@@ -1,7 +1,7 @@
 import type { PlanFacts } from '../analyse/compare.js';
 import type { RunSetup } from '../analyse/comparison.js';
 import type { Plan, TrialPlan } from '../plan/plan.js';
-import { strategies as registeredStrategies } from '../strategies/registry.js';
+import { findStrategy } from '../strategies/find-strategy.js';
 
 /** What a comparison tells of a plan, with the teaching line of each strategy. */
 export function describePlan(plan: Plan): PlanFacts {
@@ -15,13 +15,10 @@ export function describePlan(plan: Plan): PlanFacts {
     trialCount: plan.trialCount,
     expectations: plan.expectations,
     setup: describeSetup(plan, trial),
-    strategies: plan.strategies.map(({ label, id, options, consumers }) => ({
-      label,
-      id,
-      options,
-      consumers,
-      teaches: registeredStrategies.find((strategy) => strategy.id === id)?.teaches ?? '',
-    })),
+    strategies: plan.strategies.map(({ label, id, options, consumers }) => {
+      const { teaches, wire } = findStrategy(id);
+      return { label, id, options, consumers, teaches, wire };
+    }),
   };
 }
 

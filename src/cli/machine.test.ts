@@ -113,7 +113,7 @@ test('doctor is kept beside the results, and goes into the live runs that follow
   const { stdout } = await runCli(['doctor', '--quick', '--json'], folder);
   const doctor = JSON.parse(stdout);
   expect(doctor.path).toBe('results/.doctor.json');
-  expect(doctor.check.probes).toHaveLength(8);
+  expect(doctor.check.probes).toHaveLength(9);
 
   const scenario = `name: short
 summary: One event.
@@ -132,7 +132,7 @@ warm-up: 0s
     machine.probes
       .filter((probe: { depth: string }) => probe.depth === depth)
       .map(({ id }: { id: string }) => id);
-  expect(byDepth('brief')).toEqual(['clock', 'loopback', 'processor', 'timers']);
+  expect(byDepth('brief')).toEqual(['clock', 'cpu-clock', 'loopback', 'processor', 'timers']);
   expect(byDepth('quick')).toEqual(['histogram', 'link', 'throughput', 'two-clocks']);
   expect(environmentOf(simulated.stdout).machine).toBeNull();
 });

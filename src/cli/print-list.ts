@@ -35,8 +35,8 @@ export async function printList({ what, json }: ListArguments): Promise<number> 
   return 0;
 }
 
-function describeStrategy({ id, summary, teaches, delivers, closedForm, options }: Strategy) {
-  return { name: id, summary, teaches, delivers, closedForm, options: describeOptions(options) };
+function describeStrategy({ id, summary, teaches, wire, delivers, closedForm, options }: Strategy) {
+  return { name: id, summary, teaches, wire, delivers, closedForm, options: describeOptions(options) };
 }
 
 function renderStrategies(listed: readonly Strategy[]): string {

@@ -1,6 +1,7 @@
 /**
  * One connection policy for every strategy and both sides: keep-alive, no pipelining, as many connections as
- * there are requests at once. The client gives an idle connection up before the server does, so that no request
+ * there are requests at once. Nothing is shared between consumers: each has its own client, and the source has one for
+ * each subscription, as if each consumer were at a host of its own. The client gives an idle connection up before the server does, so that no request
  * meets a connection that is being closed.
  */
 export const connectionPolicy = {

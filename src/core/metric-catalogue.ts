@@ -27,6 +27,10 @@ const readLatencyFormula =
 function loadFormula(cpu: string): string {
   return `${cpu} / window, as a share of one processor; of several trials the highest`;
 }
+const rawCpuFormula =
+  'user and system time of the whole process over the window, as the operating system charges it';
+const idleCpuFormula =
+  'what the process cost while it only waited, in the quietest of three stretches of 250 ms before it was ready, scaled to the window';
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
@@ -142,8 +146,18 @@ export const metricCatalogue = [
     'Connections opened',
     'by either side, from the processes’ start to the end of the drain',
   ),
-  metric('source_cpu_ms', 'ms', 'CPU time of the source process', 'user and system, over the window'),
-  metric('consumer_cpu_ms', 'ms', 'CPU time of the consumers’ process', 'user and system, over the window'),
+  metric(
+    'source_cpu_ms',
+    'ms',
+    'CPU time of the source process, its idle baseline subtracted',
+    'max(0, source_cpu_raw_ms - source_cpu_idle_ms), trial by trial',
+  ),
+  metric(
+    'consumer_cpu_ms',
+    'ms',
+    'CPU time of the consumers’ process, its idle baseline subtracted',
+    'max(0, consumer_cpu_raw_ms - consumer_cpu_idle_ms), trial by trial',
+  ),
   metric(
     'source_cpu_ms_per_event',
     'per_event',
@@ -208,8 +222,13 @@ export const metricCatalogue = [
     'Mean time from sending a request to its answer',
     'answered - sent, over the counted requests that were answered, streams and subscriptions left out, held polls included; of several trials the mean of their means',
   ),
-  metric('source_cpu_share', 'share', 'CPU load of the source process', loadFormula('source_cpu_ms')),
-  metric('consumer_cpu_share', 'share', 'CPU load of the consumers’ process', loadFormula('consumer_cpu_ms')),
+  metric('source_cpu_share', 'share', 'CPU load of the source process', loadFormula('source_cpu_raw_ms')),
+  metric(
+    'consumer_cpu_share',
+    'share',
+    'CPU load of the consumers’ process',
+    loadFormula('consumer_cpu_raw_ms'),
+  ),
   metric(
     'source_loop_delay_p99_ms',
     'ms',
@@ -234,6 +253,15 @@ export const metricCatalogue = [
     'Smallest time between two instants that the figures can tell',
     'the clock’s smallest step as seen just before the trial, but at least the microsecond in which instants are kept; empty when simulated',
   ),
+  metric('source_cpu_raw_ms', 'ms', 'CPU time of the source process, as the system tells it', rawCpuFormula),
+  metric(
+    'consumer_cpu_raw_ms',
+    'ms',
+    'CPU time of the consumers’ process, as the system tells it',
+    rawCpuFormula,
+  ),
+  metric('source_cpu_idle_ms', 'ms', 'Idle baseline of the source process', idleCpuFormula),
+  metric('consumer_cpu_idle_ms', 'ms', 'Idle baseline of the consumers’ process', idleCpuFormula),
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricName = (typeof metricCatalogue)[number]['name'];

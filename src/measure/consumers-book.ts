@@ -43,6 +43,7 @@ export function createConsumersBook(
         return;
       case 'connection-opened':
       case 'resources':
+      case 'idle':
         process.take(observation);
         return;
       case 'read-answered':

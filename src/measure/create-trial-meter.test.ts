@@ -45,6 +45,7 @@ function pushTrial() {
   for (const process of [books.source, books.consumers]) {
     process.push({ kind: 'connection-opened', atUs: startUs - ms(90) });
   }
+  books.source.push({ kind: 'idle', cpuUs: 375, spanUs: ms(250), atUs: startUs - ms(200) });
   books.source.push({ ...resources, mark: 'window-start', atUs: startUs + ms(1_000), cpuUs: 10_000 });
   books.consumers.push({ ...resources, mark: 'window-start', atUs: startUs + ms(1_000), cpuUs: 7_000 });
   books.emitAll(1);
@@ -140,9 +141,9 @@ test('measures a trial that pushes', async () => {
     bytes_to_source: 300,
     bytes_per_event: 300,
     connections_opened: 2,
-    source_cpu_ms: 42,
+    source_cpu_ms: 39,
     consumer_cpu_ms: 7.5,
-    source_cpu_ms_per_event: 14,
+    source_cpu_ms_per_event: 13,
     consumer_cpu_ms_per_event: 2.5,
     peak_inbound_per_second: 3,
     emission_late_p99_ms: 1,
@@ -163,6 +164,10 @@ test('measures a trial that pushes', async () => {
     cpu_steal_share: 0.004,
     // Finer than the microsecond in which instants are kept.
     clock_resolution_ms: 0.001,
+    source_cpu_raw_ms: 42,
+    consumer_cpu_raw_ms: 7.5,
+    source_cpu_idle_ms: 3,
+    consumer_cpu_idle_ms: null,
   });
 });
 

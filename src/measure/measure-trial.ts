@@ -131,6 +131,8 @@ type ProcessMetric = Extract<
   MetricName,
   | 'connections_opened'
   | `${'source' | 'consumer'}_cpu_ms`
+  | `${'source' | 'consumer'}_cpu_raw_ms`
+  | `${'source' | 'consumer'}_cpu_idle_ms`
   | `${'source' | 'consumer'}_cpu_share`
   | `${'source' | 'consumer'}_loop_delay_p99_ms`
   | 'emission_late_p99_ms'
@@ -145,15 +147,21 @@ function measureProcesses(
       ? (source.emissions.emittedUs[position] ?? 0) - (source.emissions.scheduledUs[position] ?? 0)
       : [],
   );
-  const loadOf = (cpuUs: number | null) =>
-    cpuUs === null || untilUs <= fromUs ? null : cpuUs / (untilUs - fromUs);
+  const sourceCpu = source.process.cpu();
+  const consumerCpu = consumers.process.cpu();
+  const loadOf = (cpuUs: number | undefined) =>
+    cpuUs === undefined || untilUs <= fromUs ? null : cpuUs / (untilUs - fromUs);
   return {
     connections_opened: source.process.connectionsOpened() + consumers.process.connectionsOpened(),
-    source_cpu_ms: toMs(source.process.cpuUs()),
-    consumer_cpu_ms: toMs(consumers.process.cpuUs()),
+    source_cpu_ms: toMs(sourceCpu?.netUs),
+    consumer_cpu_ms: toMs(consumerCpu?.netUs),
+    source_cpu_raw_ms: toMs(sourceCpu?.rawUs),
+    consumer_cpu_raw_ms: toMs(consumerCpu?.rawUs),
+    source_cpu_idle_ms: toMs(sourceCpu?.idleUs),
+    consumer_cpu_idle_ms: toMs(consumerCpu?.idleUs),
     emission_late_p99_ms: toMs(nearestRank(lateUs, 0.99)),
-    source_cpu_share: loadOf(source.process.cpuUs()),
-    consumer_cpu_share: loadOf(consumers.process.cpuUs()),
+    source_cpu_share: loadOf(sourceCpu?.rawUs),
+    consumer_cpu_share: loadOf(consumerCpu?.rawUs),
     source_loop_delay_p99_ms: toMs(source.process.loopDelayP99Us()),
     consumer_loop_delay_p99_ms: toMs(consumers.process.loopDelayP99Us()),
   };
@@ -169,6 +177,6 @@ function measureMachine({ stolenShare, clockStepNs }: MachineFigures) {
   };
 }
 
-function toMs(us: number | null): number | null {
-  return us === null ? null : us / 1_000;
+function toMs(us: number | null | undefined): number | null {
+  return us === null || us === undefined ? null : us / 1_000;
 }

@@ -69,6 +69,10 @@ const poolings: Readonly<Record<keyof BaseMetrics, Pooling>> = {
   consumer_loop_delay_p99_ms: largest,
   cpu_steal_share: largest,
   clock_resolution_ms: largest,
+  source_cpu_raw_ms: sum,
+  consumer_cpu_raw_ms: sum,
+  source_cpu_idle_ms: sum,
+  consumer_cpu_idle_ms: sum,
 };
 
 /**

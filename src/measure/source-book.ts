@@ -50,6 +50,7 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
         return;
       case 'connection-opened':
       case 'resources':
+      case 'idle':
         process.take(observation);
         return;
       case 'event-delivered':

@@ -12,6 +12,7 @@ function oracle(asked: Conditions[]): Strategy {
     summary: '',
     teaches: '',
     closedForm: { summary: '', source: '' },
+    wire: { connection: 'per-request', message: 'event' },
     options: z.strictObject({ median: z.number().default(7) }),
     start: async () => ({ stop: async () => undefined }),
     predict: ({ median }, conditions) => {

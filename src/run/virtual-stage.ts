@@ -7,15 +7,19 @@ import { virtualCrypto } from '../worlds/virtual/virtual-crypto.js';
 import { createVirtualNetwork, type VirtualNetwork } from '../worlds/virtual/virtual-network.js';
 import { createVirtualStorage } from '../worlds/virtual/virtual-storage.js';
 import { type ConsumersRole, startConsumersRole } from './roles/consumers-role.js';
-import { type SourceRole, startSourceRole } from './roles/source-role.js';
+import { type SourcePorts, type SourceRole, startSourceRole } from './roles/source-role.js';
 import { createTrafficCounter } from './traffic-counter.js';
 import type { TrialStage } from './trial-stage.js';
 
-/** Both sides of a trial in virtual time, over an in-memory network. */
+/**
+ * Both sides of a trial in virtual time, over an in-memory network.
+ * @param alterSource what the source is handed instead of the world's ports: what happens to it alone
+ */
 export function createVirtualStage(
   clock: VirtualClock,
   trial: TrialPlan,
   observe: (side: Side, observation: Observation) => void,
+  alterSource: (ports: SourcePorts) => SourcePorts = (ports) => ports,
 ): TrialStage {
   const random = createSeededRandom(trial.seed);
   const network = createVirtualNetwork(clock, trial.link, random.fork('network'));
@@ -24,13 +28,16 @@ export function createVirtualStage(
     traffic.take(observation);
     observe(side, observation);
   };
-  const source = startSource(clock, network, random, trial, keep('source'));
+  const source = startSource({ clock, network, random, trial, observe: keep('source') }, alterSource);
   let consumers: ConsumersRole | undefined;
 
   return {
     clock,
     start: async () => {
-      consumers = await startConsumers(clock, network, random, trial, source.url, keep('consumers'));
+      consumers = await startConsumers(
+        { clock, network, random, trial, observe: keep('consumers') },
+        source.url,
+      );
     },
     go: (startUs) => {
       void source.emitTrace(startUs);
@@ -51,29 +58,30 @@ export function createVirtualStage(
   };
 }
 
+interface SideParts {
+  readonly clock: VirtualClock;
+  readonly network: VirtualNetwork;
+  readonly random: RandomStream;
+  readonly trial: TrialPlan;
+  readonly observe: (observation: Observation) => void;
+}
+
 function startSource(
-  clock: VirtualClock,
-  network: VirtualNetwork,
-  random: RandomStream,
-  trial: TrialPlan,
-  observe: (observation: Observation) => void,
+  { clock, network, random, trial, observe }: SideParts,
+  alterSource: (ports: SourcePorts) => SourcePorts,
 ): SourceRole {
   const server = network.createServer(observe);
-  const client = network.createClient();
   const mount = (handlers: Parameters<typeof server.mount>[1]) => server.mount('', handlers);
-  return startSourceRole(
-    { clock, random: random.fork('source'), crypto: virtualCrypto, client, mount, observe },
-    trial,
-  );
+  const ports = {
+    ...{ clock, random: random.fork('source'), crypto: virtualCrypto, mount, observe },
+    createClient: network.createClient,
+  };
+  return startSourceRole(alterSource(ports), trial);
 }
 
 function startConsumers(
-  clock: VirtualClock,
-  network: VirtualNetwork,
-  random: RandomStream,
-  trial: TrialPlan,
+  { clock, network, random, trial, observe }: SideParts,
   sourceUrl: string,
-  observe: (observation: Observation) => void,
 ): Promise<ConsumersRole> {
   const server = network.createServer(observe);
   return startConsumersRole(

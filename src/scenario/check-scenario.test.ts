@@ -347,6 +347,7 @@ test('a strategy whose options depend on each other can be listed too', () => {
     summary: 'Has options that depend on each other.',
     teaches: 'Nothing.',
     closedForm: { summary: 'None.', source: 'None.' },
+    wire: { connection: 'per-request', message: 'event' },
     options: z
       .strictObject({ min: durationField('Least.', { min: 0, max: 9e9 }).prefault('1s') })
       .refine(({ min }) => min < 5_000_000, { error: 'min must be below 5s', path: ['min'] }),

@@ -1,7 +1,6 @@
 import type { Clock } from '../core/ports/clock.js';
 import type { Crypto } from '../core/ports/crypto.js';
 import type { RandomStream } from '../core/ports/random.js';
-import type { Client } from '../core/ports/transport.js';
 import { signWebhook } from '../protocol/standard-webhooks.js';
 import type { Message } from './messages.js';
 import { nextGapUs } from './retry-schedule.js';
@@ -21,7 +20,6 @@ export interface DeliveryPorts {
   readonly clock: Clock;
   readonly random: RandomStream;
   readonly crypto: Crypto;
-  readonly client: Client;
 }
 
 export interface DeliveryOptions {
@@ -69,7 +67,7 @@ export async function deliverWithRetries(
 
 /** The status of the answer, or undefined when there was none. */
 async function attemptOnce(
-  { clock, crypto, client }: DeliveryPorts,
+  { clock, crypto }: DeliveryPorts,
   { message, subscription, attempt }: Delivery,
   timeoutUs: number,
   signal: AbortSignal,
@@ -80,7 +78,7 @@ async function attemptOnce(
   const { id, eventIds, body } = message;
   const timestampSeconds = Math.floor(clock.unixMs() / 1_000);
   const signature = signWebhook(crypto, subscription.key, { id, timestampSeconds, body });
-  const answer = client.request({
+  const answer = subscription.client.request({
     method: 'POST',
     url: subscription.url,
     headers: { 'content-type': 'application/json', ...signature },

@@ -1,5 +1,5 @@
 import type { Audience } from '../core/event.js';
-import type { Handlers } from '../core/ports/transport.js';
+import type { Client, Handlers } from '../core/ports/transport.js';
 import { renderEnvelope, renderNotice } from '../protocol/envelope.js';
 import { bodyLimitBytes } from './body-limit.js';
 import { createCommitDelay } from './commit-delay.js';
@@ -25,6 +25,11 @@ export interface OccurringEvent {
   readonly payloadJson: string;
 }
 
+export interface EventSourcePorts extends DispatcherPorts {
+  /** A client with connections of its own: one for each subscription. */
+  readonly createClient: () => Client;
+}
+
 export interface EventSource {
   readonly handlers: Required<Handlers>;
   /** The event occurs: it becomes visible in every feed, and is pushed to the subscriptions. */
@@ -36,10 +41,10 @@ export interface EventSource {
 }
 
 /** The mock event source: what a provider with an API and webhooks does, as pure logic over the ports. */
-export function createEventSource(ports: DispatcherPorts, options: SourceOptions): EventSource {
+export function createEventSource(ports: EventSourcePorts, options: SourceOptions): EventSource {
   const log = createEventLog();
   const feedLog = options.feed.cursor === 'sequence' ? createEventLog('sequence') : log;
-  const subscriptions = createSubscriptions(ports.random.fork('secrets'));
+  const subscriptions = createSubscriptions(ports.random.fork('secrets'), ports.createClient);
   const dispatcher = createDispatcher({ ...ports, random: ports.random.fork('retries') }, subscriptions, {
     timeoutUs: options.webhook.timeout,
     gapsUs: options.webhook.retries,

@@ -1,5 +1,6 @@
 import { type Audience, isInAudience } from '../core/event.js';
 import type { RandomStream } from '../core/ports/random.js';
+import type { Client } from '../core/ports/transport.js';
 import type { DeliveryMode, SubscriptionRequest } from '../protocol/subscription.js';
 
 export interface ActiveSubscription {
@@ -9,6 +10,8 @@ export interface ActiveSubscription {
   /** What its messages are signed with. */
   readonly key: Uint8Array;
   readonly delivery: DeliveryMode;
+  /** Its own connections. Consumers are systems of their own, at hosts of their own, which can share none. */
+  readonly client: Client;
 }
 
 export interface Subscriptions {
@@ -22,15 +25,19 @@ export interface Subscriptions {
 
 const keyBytes = 32;
 
-/** The webhook subscriptions that stand. Their keys come from the seeded stream: a test source has no secrets. */
-export function createSubscriptions(random: RandomStream): Subscriptions {
+/**
+ * The webhook subscriptions that stand. Their keys come from the seeded stream: a test source has no secrets.
+ * @param createClient a client with connections of its own
+ */
+export function createSubscriptions(random: RandomStream, createClient: () => Client): Subscriptions {
   const active = new Map<string, ActiveSubscription>();
   let created = 0;
   return {
     add: (consumer, { url, delivery }) => {
       created += 1;
       const key = Uint8Array.from({ length: keyBytes }, () => random.below(256));
-      const subscription = { id: `sub_${created}`, consumer, url, key, delivery };
+      const client = createClient();
+      const subscription = { id: `sub_${created}`, consumer, url, key, delivery, client };
       active.set(subscription.id, subscription);
       return subscription;
     },

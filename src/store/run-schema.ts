@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contrastMetrics } from '../core/contrast.js';
 import { metricNames } from '../core/metric-catalogue.js';
+import { connectionUses, messageContents } from '../core/wire-use.js';
 import { environmentSchema } from './environment.js';
 import { judgedExpectationSchema } from './expectation-schema.js';
 import { countSchema, metricsSchema, partialMetricsSchema, warningSchema } from './metrics-schema.js';
@@ -26,6 +27,16 @@ const comparisonRowSchema = z.strictObject({
   label: z.string().describe('The strategy’s label: what the scenario calls it, by default its id.'),
   strategyId: z.string().describe('Which strategy it is.'),
   teaches: z.string().describe('What the strategy teaches, in a sentence.'),
+  wire: z
+    .strictObject({
+      connection: z
+        .enum(connectionUses)
+        .describe('One connection for request after request, requests that are held, or one that stays.'),
+      message: z.enum(messageContents).describe('What one message that brings news holds.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('How it uses connections and messages; null in runs of versions that did not tell.'),
   options: z
     .record(z.string(), z.unknown())
     .default({})

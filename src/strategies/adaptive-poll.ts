@@ -46,6 +46,7 @@ export const adaptivePoll = defineStrategy({
       'reward (Ross, Stochastic Processes, 1996, chapter 3), and events find gaps as time does (Wolff, ' +
       'Poisson arrivals see time averages, Operations Research 30, 1982).',
   },
+  wire: { connection: 'per-request', message: 'page' },
   options,
 
   /**

@@ -32,6 +32,7 @@ export const batchWebhook = defineStrategy({
     source:
       'Derived here by renewal reward over a batch (Ross, Introduction to Probability Models, section 7.4).',
   },
+  wire: { connection: 'per-request', message: 'batch' },
   options,
 
   start(context, { max, linger: lingerUs }) {

@@ -23,6 +23,7 @@ export const conditionalPoll = defineStrategy({
       'not below X-Poll-Interval in whole seconds. Polls answered 304 are its empty ones.',
     source: 'As interval-poll; the interval is derived here from how the strategy obeys.',
   },
+  wire: { connection: 'per-request', message: 'page' },
   options: z.strictObject(feedPollFields),
 
   async start(context, { timeout: timeoutUs, limit, ...schedule }) {

@@ -7,6 +7,7 @@ import type { RandomStream } from '../core/ports/random.js';
 import type { Storage } from '../core/ports/storage.js';
 import type { Transport } from '../core/ports/transport.js';
 import type { SourceConditions } from '../core/source-conditions.js';
+import type { WireUse } from '../core/wire-use.js';
 import type { EventEnvelope } from '../protocol/envelope.js';
 
 /** What one consumer's strategy is handed: the five ports, the source's address, and where events go. */
@@ -100,6 +101,8 @@ export interface Strategy {
   /** One line: what it teaches about push and pull. */
   readonly teaches: string;
   readonly closedForm: ClosedForm;
+  /** How it uses connections and messages; reports tell where that is not as the others do. */
+  readonly wire: WireUse;
   /** `state-on-read`: no event is handed over; the consumer asks when it wants to know. */
   readonly delivers: 'events' | 'state-on-read';
   /** Options as they stand in a scenario; the field descriptions are the documentation. */
@@ -113,6 +116,7 @@ interface StrategyDefinition<Options extends z.ZodObject> {
   readonly summary: string;
   readonly teaches: string;
   readonly closedForm: ClosedForm;
+  readonly wire: WireUse;
   /** Events, unless it says otherwise. */
   readonly delivers?: Strategy['delivers'];
   readonly options: Options;
@@ -129,6 +133,7 @@ export function defineStrategy<Options extends z.ZodObject>(
     summary: definition.summary,
     teaches: definition.teaches,
     closedForm: definition.closedForm,
+    wire: definition.wire,
     delivers: definition.delivers ?? 'events',
     options: definition.options,
     configure: (rawOptions) => {

@@ -28,6 +28,7 @@ export const fullPoll = defineStrategy({
       'Latency as interval-poll; the number of pages is derived here from the mean time at which a list ' +
       'outgrows each page.',
   },
+  wire: { connection: 'per-request', message: 'list' },
   options: z.strictObject({
     every: scheduleFields.every,
     page: limitField.meta({ description: 'Events per page of the list.' }),

@@ -40,6 +40,7 @@ export const hybrid = defineStrategy({
       'count reconciliations as a kind of their own.',
     source: 'Latency as webhook; the reconciling requests are derived here.',
   },
+  wire: { connection: 'per-request', message: 'event' },
   options,
 
   /**

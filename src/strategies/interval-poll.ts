@@ -24,6 +24,7 @@ export const intervalPoll = defineStrategy({
       '2000. The rest is derived here, from the uniform phase of the polls and from the Poisson process; ' +
       'waits for intervals that vary by renewal reward (Ross, Stochastic Processes, 1996, chapter 3).',
   },
+  wire: { connection: 'per-request', message: 'page' },
   options: z.strictObject(feedPollFields),
 
   async start(context, { timeout: timeoutUs, limit, ...schedule }) {

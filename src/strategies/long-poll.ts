@@ -26,6 +26,7 @@ export const longPoll = defineStrategy({
       'One transit at best, three at most: RFC 6202, section 2.2. The shares of events that take them, and ' +
       'the requests, are derived here by renewal reward over the cycle of a request.',
   },
+  wire: { connection: 'held', message: 'page' },
   options: z.strictObject({
     hold: durationField(
       'How long the source may hold a request that finds nothing; RFC 6202 calls 30s a safe value.',

@@ -40,6 +40,7 @@ export const onDemand = defineStrategy({
       'Derived here from the Poisson process: the chance of an event, and its mean age, within the answer’s ' +
       'way back.',
   },
+  wire: { connection: 'per-request', message: 'state' },
   delivers: 'state-on-read',
   options: z.strictObject({
     timeout: durationField('When a read without an answer is given up.', {

@@ -22,6 +22,7 @@ export const sse = defineStrategy({
   teaches:
     'Freshness is one transit without a request per event; the price is a connection per consumer that must be kept open.',
   closedForm: streamForm,
+  wire: { connection: 'persistent', message: 'event' },
   options,
 
   async start(context, parsed) {

@@ -59,6 +59,7 @@ export const thinWebhook = defineStrategy({
       'service of an M/G/∞ queue (Takács, Introduction to the Theory of Queues, 1962). Waiting: Erlang’s C ' +
       'formula, 1917.',
   },
+  wire: { connection: 'per-request', message: 'notice' },
   options,
 
   async start(context, { concurrency, timeout: timeoutUs, 'retry-min': minUs, 'retry-max': maxUs }) {

@@ -22,6 +22,7 @@ export const webhook = defineStrategy({
       'transits (Irwin 1927, Hall 1927). Stale share: number in service of an M/G/∞ queue (Takács, ' +
       'Introduction to the Theory of Queues, 1962). Queueing: Erlang’s C formula, 1917.',
   },
+  wire: { connection: 'per-request', message: 'event' },
   options: z.strictObject({}),
 
   start(context) {

@@ -19,6 +19,7 @@ export const websocket = defineStrategy({
   teaches:
     'As fresh as server-sent events, in both directions; the price is a protocol of its own beside HTTP, and a connection per consumer.',
   closedForm: streamForm,
+  wire: { connection: 'persistent', message: 'event' },
   options,
 
   async start(context, parsed) {

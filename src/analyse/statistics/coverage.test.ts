@@ -9,12 +9,15 @@ const everyCount = Array.from(
 );
 
 // Above 60 the steps between numbers become ever finer; 1,000 is the most that a scenario may ask for.
-test.each([...everyCount, 100, 200, 500, 1_000])('with %s values it covers 93 to 97 per cent of the time', (count) => {
-  for (const [distribution, coverage] of Object.entries(measureCoverage(count))) {
-    expect(coverage, distribution).toBeGreaterThanOrEqual(0.93);
-    expect(coverage, distribution).toBeLessThanOrEqual(0.97);
-  }
-});
+test.each([...everyCount, 100, 200, 500, 1_000])(
+  'with %s values it covers 93 to 97 per cent of the time',
+  (count) => {
+    for (const [distribution, coverage] of Object.entries(measureCoverage(count))) {
+      expect(coverage, distribution).toBeGreaterThanOrEqual(0.93);
+      expect(coverage, distribution).toBeLessThanOrEqual(0.97);
+    }
+  },
+);
 
 /** Ends, as `--until-stable 5%` does, at the first interval that is narrow enough, or after 30 values. */
 function coverageWhenStopped(spread: number): number {

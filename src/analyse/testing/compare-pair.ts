@@ -5,7 +5,7 @@ import { metricsWith } from './comparison-row.js';
 /** What a comparison of strategies `first` and `second` is made from, but for what is pooled. */
 export function comparePair(results: readonly TrialResult[]): CompareInput {
   const strategies = ['first', 'second'].map((label) => ({
-    ...{ label, id: 'webhook', teaches: '', options: {}, consumers: 1 },
+    ...{ label, id: 'webhook', teaches: '', wire: null, options: {}, consumers: 1 },
   }));
   const pool = { metrics: metricsWith({ events_lost: 0 }), latencySamples: 1_000 };
   return {

@@ -18,6 +18,7 @@ export function comparisonRow(
     label,
     strategyId: label,
     teaches: '',
+    wire: { connection: 'per-request', message: 'event' },
     options: {},
     trials: 1,
     consumers: 1,

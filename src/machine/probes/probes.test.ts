@@ -14,6 +14,7 @@ test('ids and names of figures are told apart', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(probes.filter(({ isBrief }) => isBrief).map(({ id }) => id)).toEqual([
     'clock',
+    'cpu-clock',
     'loopback',
     'processor',
     'timers',

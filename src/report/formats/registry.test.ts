@@ -11,6 +11,7 @@ test('every format has an id and a file of its own', () => {
 
 test('the files of a result folder are those of the design', () => {
   expect(resultFiles.map(({ fileName }) => fileName)).toEqual([
+    'METHOD.md',
     'comparison.csv',
     'deliveries.csv',
     'histograms/*.hgrm',

@@ -5,6 +5,7 @@ import { hgrm } from './hgrm.js';
 import { hlog } from './hlog.js';
 import { html } from './html.js';
 import { markdown } from './markdown.js';
+import { method } from './method.js';
 import { metricsCsv } from './metrics-csv.js';
 import { openMetrics } from './open-metrics.js';
 import { plotFiles } from './plot-files.js';
@@ -20,6 +21,7 @@ export const reportFormats: readonly ReportFormat[] = [
   hlog,
   html,
   markdown,
+  method,
   metricsCsv,
   openMetrics,
   plotFiles,

@@ -1,7 +1,9 @@
+import { methodFileName } from '../method/method-file.js';
 import { noValue } from '../readable-metric.js';
 
 /** How the report over several runs is to be read: plain sentences. */
 export const howToReadRuns: readonly string[] = [
+  `How the figures of a run come about, and what they do not cover, stands in ${methodFileName} in its folder.`,
   'A row is a scenario in one world. Its figures are those of its newest run that is complete and undisturbed, or else of the newest complete one, or else of the newest; the other runs stand under the trends.',
   'Freshness is the median latency of deliveries; where a strategy only answers reads, the mean age of the answers, for all strategies of that scenario.',
   'Freshest and cheapest have the least of it, and the fewest requests per event, among the strategies that can be compared: those with as many consumers. What is within 5 % of the least ties with it.',

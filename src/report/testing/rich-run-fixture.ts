@@ -117,6 +117,7 @@ function toRow(strategy: Strategy): ComparisonRow {
     label: strategy.label,
     strategyId: strategy.strategyId,
     teaches: 'What it teaches.',
+    wire: { connection: 'per-request', message: 'event' },
     options: {},
     trials: trialCount,
     consumers: 2,

@@ -1,11 +1,12 @@
 import { createSeededRandom } from '../../core/seeded-random.js';
-import { createLiveClient, type LiveClient } from '../../worlds/live/http-client.js';
 import { startLiveServer } from '../../worlds/live/http-server.js';
+import { createLiveClients } from '../../worlds/live/live-clients.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { createLiveStores } from '../../worlds/live/live-storage.js';
 import { consumersTaskSchema } from '../live/messages.js';
 import { startConsumersRole } from '../roles/consumers-role.js';
+import { prepareProcess } from './prepare-process.js';
 import { serveController } from './serve-controller.js';
 import { type ResourceWatch, watchResources } from './watch-resources.js';
 
@@ -14,17 +15,13 @@ serveController(async (rawTask, observe) => {
   const task = consumersTaskSchema.parse(rawTask);
   const server = await startLiveServer({ port: 0, maxBodyBytes: task.maxBodyBytes, observe });
   const stores = await createLiveStores();
-  const clients: LiveClient[] = [];
+  const clients = createLiveClients();
   const role = await startConsumersRole(
     {
       clock: liveClock,
       random: createSeededRandom(task.seed).fork('consumers'),
       crypto: liveCrypto,
-      createClient: () => {
-        const client = createLiveClient();
-        clients.push(client);
-        return client;
-      },
+      createClient: clients.create,
       openStorage: stores.open,
       mount: (prefix, handlers) => server.mount(prefix, handlers, task.publicOrigin),
       observe,
@@ -48,7 +45,7 @@ serveController(async (rawTask, observe) => {
     stop: async () => {
       await watch?.end();
       await role.stop();
-      await Promise.all([...clients.map((client) => client.close()), server.close(), stores.remove()]);
+      await Promise.all([clients.close(), server.close(), stores.remove()]);
     },
   };
-});
+}, prepareProcess);

@@ -25,8 +25,12 @@ const bookChunk = 5_000;
  * the end hands over its book. It ends when the controller does, however that ends: the channel closes then.
  * Ctrl-C reaches the whole group of a terminal; here it is left to the controller, which stops its processes.
  * @param start makes the role of the task; it books through `observe`
+ * @param prepare what is done first, at once, before there is a task
  */
-export function serveController(start: (task: unknown, observe: Observe) => Promise<ServedRole>): void {
+export function serveController(
+  start: (task: unknown, observe: Observe) => Promise<ServedRole>,
+  prepare: (observe: Observe) => Promise<void> = async () => undefined,
+): void {
   const book: Observation[] = [];
   const traffic = createTrafficCounter();
   let role: ServedRole | undefined;
@@ -46,6 +50,7 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
   const handle = async (message: ToProcess): Promise<void> => {
     switch (message.kind) {
       case 'start':
+        await prepared;
         role = await start(message.task, observe);
         say({ kind: 'ready', addresses: role.addresses });
         return;
@@ -67,6 +72,7 @@ export function serveController(start: (task: unknown, observe: Observe) => Prom
 
   // A thousand consumers wait for one signal: by design, and no leak that Node need warn of.
   setMaxListeners(0);
+  const prepared = prepare(observe);
   // Ctrl-C, a closed terminal and `timeout` reach the whole process group; the controller alone decides what comes
   // of them, and its end ends this process as well.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM']) {

@@ -1,12 +1,13 @@
 import { createSeededRandom } from '../../core/seeded-random.js';
 import { bodyLimitBytes } from '../../source/body-limit.js';
 import { sourceOptionsSchema } from '../../source/options.js';
-import { createLiveClient } from '../../worlds/live/http-client.js';
 import { startLiveServer } from '../../worlds/live/http-server.js';
+import { createLiveClients } from '../../worlds/live/live-clients.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { sourceTaskSchema } from '../live/messages.js';
 import { startSourceRole } from '../roles/source-role.js';
+import { prepareProcess } from './prepare-process.js';
 import { serveController } from './serve-controller.js';
 import { type ResourceWatch, watchResources } from './watch-resources.js';
 
@@ -16,13 +17,13 @@ serveController(async (rawTask, observe) => {
   const options = sourceOptionsSchema.parse(task.source);
   const maxBodyBytes = bodyLimitBytes(options);
   const server = await startLiveServer({ port: options.port, maxBodyBytes, observe });
-  const client = createLiveClient();
+  const clients = createLiveClients();
   const role = startSourceRole(
     {
       clock: liveClock,
       random: createSeededRandom(task.seed).fork('source'),
       crypto: liveCrypto,
-      client,
+      createClient: clients.create,
       mount: (handlers) => server.mount('', handlers),
       observe,
     },
@@ -44,7 +45,7 @@ serveController(async (rawTask, observe) => {
     stop: async () => {
       await watch?.end();
       await role.stop();
-      await Promise.all([client.close(), server.close()]);
+      await Promise.all([clients.close(), server.close()]);
     },
   };
-});
+}, prepareProcess);

@@ -23,7 +23,8 @@ export interface SourcePorts {
   readonly clock: Clock;
   readonly random: RandomStream;
   readonly crypto: Crypto;
-  readonly client: Client;
+  /** A client with connections of its own: one for each webhook subscription. */
+  readonly createClient: () => Client;
   readonly mount: (handlers: Handlers) => Listener;
   readonly observe: Observe;
 }
@@ -41,8 +42,13 @@ export interface SourceRole {
 /** The source's side of a trial, the same in both worlds. */
 export function startSourceRole(ports: SourcePorts, task: SourceTask): SourceRole {
   const { clock, observe } = ports;
-  const client = bookRequests(ports.client, { sender: 's', consumer: null, clock, observe });
-  const source = createEventSource({ ...ports, client }, sourceOptionsSchema.parse(task.source));
+  let clients = 0;
+  const createClient = () => {
+    const sender = `s${clients}`;
+    clients += 1;
+    return bookRequests(ports.createClient(), { sender, consumer: null, clock, observe });
+  };
+  const source = createEventSource({ ...ports, createClient }, sourceOptionsSchema.parse(task.source));
   const listener = ports.mount(source.handlers);
   const stopping = new AbortController();
   let emission: Promise<void> = Promise.resolve();

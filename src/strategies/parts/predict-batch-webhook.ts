@@ -128,19 +128,20 @@ function batchesThatOpen(
   eventsPerBatch: number,
   conditions: Conditions,
 ): OpeningShare | undefined {
-  const { arrivals, source, warmUpUs } = conditions;
+  const { source, warmUpUs } = conditions;
+  const { ratePerUs } = seenArrivals(conditions);
   const idleUs = connectionPolicy.clientIdleMs * 1_000;
   if (longestTransitUs(conditions) === 0) {
     return { rare: 0, others: 0 };
   }
   const apartUs = Math.max(0, idleUs - lingerUs);
-  const areKept = Math.exp(-seenArrivals(conditions).ratePerUs * apartUs) <= negligibleShare;
+  const areKept = Math.exp(-ratePerUs * apartUs) <= negligibleShare;
   if (!areKept && 100 * (lingerUs + source.commitDelayUs) > idleUs) {
     return undefined;
   }
   const batches = {
     process: 'poisson',
-    ratePerUs: arrivals.ratePerSecond / 1_000_000 / eventsPerBatch,
+    ratePerUs: ratePerUs / eventsPerBatch,
     sinceUs: warmUpUs,
     takenUs: 2 * meanTransitUs(conditions),
   };

@@ -57,21 +57,10 @@ export function arePushesAnswered(conditions: Conditions): boolean {
   );
 }
 
-/** The share of pushes that open a connection; all consumers share them. */
+/** The share of pushes that open a connection: each subscription has its own. */
 export function pushesThatOpen(conditions: Conditions): OpeningShare | undefined {
-  const { arrivals, source, warmUpUs } = conditions;
-  const isDisplaced = source.commitDelayUs > 0 && arrivals.process !== 'poisson';
-  return isDisplaced
-    ? undefined
-    : shareThatOpens(
-        {
-          process: arrivals.process,
-          ratePerUs: arrivals.ratePerSecond / 1_000_000,
-          sinceUs: warmUpUs,
-          takenUs: 2 * meanTransitUs(conditions),
-        },
-        conditions,
-      );
+  const takenUs = 2 * meanTransitUs(conditions);
+  return shareThatOpens({ ...seenArrivals(conditions), sinceUs: conditions.warmUpUs, takenUs }, conditions);
 }
 
 /** The share of pushes that find all places of their subscription taken, each for a round trip. */

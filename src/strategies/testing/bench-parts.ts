@@ -12,7 +12,7 @@ export interface BenchParts {
   readonly crypto: Crypto;
   readonly storage: Storage;
   readonly sourceOptions: SourceOptions;
-  readonly sourceClient: Client;
+  readonly createSourceClient: () => Client;
   readonly consumerClient: Client;
   readonly mountSource: (handlers: Handlers) => Listener;
   readonly mountConsumer: (handlers: Handlers) => Listener;

@@ -4,6 +4,7 @@ import { bodyLimitBytes } from '../../source/body-limit.js';
 import { sourceOptionsSchema } from '../../source/options.js';
 import { createLiveClient } from '../../worlds/live/http-client.js';
 import { startLiveServer } from '../../worlds/live/http-server.js';
+import { createLiveClients } from '../../worlds/live/live-clients.js';
 import { liveClock } from '../../worlds/live/live-clock.js';
 import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { createLiveStores } from '../../worlds/live/live-storage.js';
@@ -15,7 +16,7 @@ export const livePatienceUs = 20_000_000;
 
 /**
  * Runs `body` with a bench of real servers, clients and stores, all in this process. After it, no connection is
- * open once both clients have closed: what is left then was opened behind the transport's back.
+ * open once all clients have closed: what is left then was opened behind the transport's back.
  */
 export async function withLiveBench(
   { source = {}, seed = 1, consumer = 0 }: Omit<BenchOptions, 'oneWayUs'>,
@@ -27,12 +28,13 @@ export async function withLiveBench(
   const sourceOptions = sourceOptionsSchema.parse(source);
   const server = { port: 0, maxBodyBytes: bodyLimitBytes(sourceOptions), observe: () => undefined };
   const [atSource, atConsumer] = [await startLiveServer(server), await startLiveServer(server)];
-  const [sourceClient, consumerClient] = [createLiveClient(), createLiveClient()];
+  const [sourceClients, consumerClient] = [createLiveClients(), createLiveClient()];
   const stores = await createLiveStores();
-  const closeClients = () => Promise.all([sourceClient.close(), consumerClient.close()]);
+  const closeClients = () => Promise.all([sourceClients.close(), consumerClient.close()]);
   const bench = assembleBench({
     ...{ clock: liveClock, random: createSeededRandom(seed), crypto: liveCrypto, consumer },
-    ...{ storage: stores.open('c0'), sourceOptions, sourceClient, consumerClient },
+    ...{ storage: stores.open('c0'), sourceOptions, consumerClient },
+    createSourceClient: sourceClients.create,
     mountSource: (handlers) => atSource.mount('', handlers),
     mountConsumer: (handlers) => atConsumer.mount('/consumers/0', handlers),
   });

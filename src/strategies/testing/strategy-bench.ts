@@ -74,7 +74,7 @@ function createVirtualParts(
   return {
     ...{ clock, random, crypto: virtualCrypto, storage: createVirtualStorage(), consumer },
     sourceOptions: sourceOptionsSchema.parse(source),
-    sourceClient: network.createClient(),
+    createSourceClient: network.createClient,
     consumerClient: network.createClient(),
     mountSource: (handlers) => sourceServer.mount('', handlers),
     mountConsumer: (handlers) => consumerServer.mount('/consumers/0', handlers),
@@ -90,7 +90,7 @@ export function assembleBench(parts: BenchParts): StrategyBench {
   const aborting = new AbortController();
   const source = createEventSource(
     {
-      ...{ clock, crypto, random: random.fork('source'), client: parts.sourceClient },
+      ...{ clock, crypto, random: random.fork('source'), createClient: parts.createSourceClient },
       observe: (each) => booked.push(each),
     },
     parts.sourceOptions,
