@@ -25,7 +25,7 @@ const readLatencyFormula =
 const rawCpuFormula =
   'user and system time of the whole process over the window, as the operating system charges it';
 const idleCpuFormula =
-  'what the process cost while it only waited, in the quieter of two stretches of 400 ms before it was ready, scaled to the window';
+  'what the process cost while it only waited, in the quietest of three stretches of 250 ms before it was ready, scaled to the window';
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.
