@@ -13,6 +13,7 @@ import type { Plan } from '../plan/plan.js';
 import { takeTrials } from '../plan/take-trials.js';
 import { predictPlan } from '../predict/predict-plan.js';
 import { deliveriesCsv, renderDeliveries } from '../report/deliveries-csv.js';
+import { idleLookMs, measureIdleCpu } from '../run/live/measure-idle-cpu.js';
 import type { OnProgress } from '../run/progress.js';
 import { type RunOutcome, runPlan } from '../run/run-plan.js';
 import type { LoadedScenario } from '../scenario/loaded-scenario.js';
@@ -28,6 +29,9 @@ import { toReportedRun } from './to-reported-run.js';
 import { writeExcelCsv } from './write-excel-csv.js';
 import { writeReports } from './write-reports.js';
 
+/** What `checkMachine` takes at most, about. */
+const briefLookMs = 1_000;
+
 export interface ExecuteOptions {
   readonly world: World;
   /** The folder that gets the result folder. */
@@ -42,6 +46,8 @@ export interface ExecuteOptions {
   readonly stabilityGoal?: StabilityGoal | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
+  /** Told in words what is done before the first trial. */
+  readonly onNotice: (text: string) => void;
 }
 
 export interface ExecutedScenario {
@@ -69,9 +75,9 @@ export async function executeScenario(
   const folder = await createResultFolder(options.outDir, plan.scenario.name, startedAt, deliveriesCsv);
   try {
     const { world, signal, onProgress, stabilityGoal } = options;
-    const machine = world === 'live' ? await checkMachine(options.outDir, signal) : null;
+    const { machine, idleCpu } = await lookAround(plan, options);
     const run = await runPlan(plan, {
-      ...{ world, signal, onProgress, onResult: keepDeliveries(folder) },
+      ...{ world, signal, onProgress, idleCpu, onResult: keepDeliveries(folder) },
       isEnough: (results) => stabilityGoal !== undefined && isStable(results, stabilityGoal),
     });
     const done = run.interrupted ? plan : takeTrials(plan, run.results.length / plan.strategies.length);
@@ -101,6 +107,18 @@ export async function executeScenario(
     await folder.discard();
     throw thrown;
   }
+}
+
+/** What a live run knows before it begins: its machine, and what idle processes cost on it. */
+async function lookAround(plan: Plan, { world, outDir, signal, onNotice }: ExecuteOptions) {
+  if (world === 'virtual') {
+    return { machine: null, idleCpu: null };
+  }
+  onNotice(
+    `Looking at this machine, and at what idle processes cost: about ${Math.round((idleLookMs + briefLookMs) / 1_000)} s`,
+  );
+  const machine = await checkMachine(outDir, signal);
+  return { machine, idleCpu: await measureIdleCpu(plan, signal) };
 }
 
 /** Writes each trial's deliveries as soon as they are there, so that a crash later on does not lose them. */

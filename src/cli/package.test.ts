@@ -33,6 +33,7 @@ test('the package holds the program, the scenarios and the licence, and nothing 
     'CHANGELOG.md',
     'package.json',
     'dist/cli/main.js',
+    'results/METHOD.md',
     'results/README.md',
     'src/scenario/scenario.schema.json',
     'src/store/run.schema.json',

@@ -37,7 +37,7 @@ describe('one folder', () => {
     const { stdout: all } = await runCli(['report', run], folder);
     const also = all.slice(all.indexOf('\nAlso '));
     expect(also).toMatch(
-      /^\nAlso histograms\/\*\.hgrm, histograms\/\*\.hlog, metrics\.csv,[\s\S]*plots\/\*\.svg,/,
+      /^\nAlso METHOD\.md, histograms\/\*\.hgrm, histograms\/\*\.hlog, metrics\.csv,[\s\S]*plots\/\*\.svg,/,
     );
     expect(also).not.toContain('deliveries.csv');
   });

@@ -147,6 +147,7 @@ async function tryScenario(
       commandLine: process.argv.slice(2),
       stabilityGoal,
       signal,
+      onNotice: (text) => args.quiet || writeError(`${text}\n`),
       onProgress: tellAll([progress.onProgress, endpoint?.follow(name)]),
     }).finally(() => progress.end());
     return { state: 'executed', exitCode: executed.exitCode, executed };

@@ -30,7 +30,7 @@ function loadFormula(cpu: string): string {
 const rawCpuFormula =
   'user and system time of the whole process over the window, as the operating system charges it';
 const idleCpuFormula =
-  'what the process cost while it only waited, in the quietest of three stretches of 250 ms before it was ready, scaled to the window';
+  'what an idle process of that role costs in as much time, as a trial of 3 s without an event and without a request showed it before the run; empty where that could not be measured';
 
 /**
  * Every metric, in the order of its column. Appending is compatible; reordering, renaming and removing are not.

@@ -119,8 +119,6 @@ export const observationSchema = z.discriminatedUnion('kind', [
       ...instant,
     })
     .readonly(),
-  /** What this process cost the operating system while it did nothing but wait, before the trial; written once. */
-  z.object({ kind: z.literal('idle'), cpuUs: count, spanUs: z.int().min(1), ...instant }).readonly(),
 ]);
 
 export type Observation = z.infer<typeof observationSchema>;

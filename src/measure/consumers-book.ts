@@ -43,7 +43,6 @@ export function createConsumersBook(
         return;
       case 'connection-opened':
       case 'resources':
-      case 'idle':
         process.take(observation);
         return;
       case 'read-answered':

@@ -45,7 +45,6 @@ function pushTrial() {
   for (const process of [books.source, books.consumers]) {
     process.push({ kind: 'connection-opened', atUs: startUs - ms(90) });
   }
-  books.source.push({ kind: 'idle', cpuUs: 375, spanUs: ms(250), atUs: startUs - ms(200) });
   books.source.push({ ...resources, mark: 'window-start', atUs: startUs + ms(1_000), cpuUs: 10_000 });
   books.consumers.push({ ...resources, mark: 'window-start', atUs: startUs + ms(1_000), cpuUs: 7_000 });
   books.emitAll(1);
@@ -102,7 +101,7 @@ function pushTrial() {
 
 test('measures a trial that pushes', async () => {
   const { facts, books } = pushTrial();
-  const machine = { stolenShare: 0.004, clockStepNs: 40 };
+  const machine = { stolenShare: 0.004, clockStepNs: 40, idleCpu: { source: 0.0015, consumers: 0 } };
   const { metrics } = await measureBooks(facts, books, { machine });
   expect(metrics).toEqual({
     events_occurred: 3,
@@ -167,13 +166,13 @@ test('measures a trial that pushes', async () => {
     source_cpu_raw_ms: 42,
     consumer_cpu_raw_ms: 7.5,
     source_cpu_idle_ms: 3,
-    consumer_cpu_idle_ms: null,
+    consumer_cpu_idle_ms: 0,
   });
 });
 
 test('a clock that steps further than a microsecond is the resolution', async () => {
   const { facts, books } = pushTrial();
-  const machine = { stolenShare: null, clockStepNs: 15_600_000 };
+  const machine = { stolenShare: null, clockStepNs: 15_600_000, idleCpu: null };
   const { metrics } = await measureBooks(facts, books, { machine });
   expect(metrics).toMatchObject({ cpu_steal_share: null, clock_resolution_ms: 15.6 });
 });

@@ -10,8 +10,10 @@ import { type LatencyHistogram, withHistogram } from './latency-histogram.js';
 import type { MachineFigures } from './machine-figures.js';
 import { measureReads } from './measure-reads.js';
 import { nearestRank } from './nearest-rank.js';
+import type { ProcessRecords } from './process-records.js';
 import type { RequestTally } from './request-tally.js';
 import { createStaleCounts } from './stale-counts.js';
+import { type CpuTime, subtractIdle } from './subtract-idle.js';
 import { type ReadSums, sumReads } from './sum-reads.js';
 import type { DeliveryRecord, ReadLatencies, TrialMeasurement } from './trial-measurement.js';
 import type { TimelineWindow, TrialFacts, TrialWindow } from './trial-window.js';
@@ -48,7 +50,7 @@ export function measureTrial(trial: VerifiedTrial): TrialMeasurement {
         latency_min_ms: latencies.minMs,
         latency_max_ms: latencies.maxMs,
         ...tally.metrics(),
-        ...measureProcesses(books, window),
+        ...measureProcesses(books, window, trial.machine.idleCpu),
         ...measureMachine(trial.machine),
         reads_total: readFigures?.total ?? null,
         reads_failed: readFigures?.failed ?? null,
@@ -141,14 +143,15 @@ type ProcessMetric = Extract<
 function measureProcesses(
   { index, source, consumers }: Books,
   { fromUs, untilUs }: TrialWindow,
+  idleCpu: MachineFigures['idleCpu'],
 ): Record<ProcessMetric, number | null> {
   const lateUs = index.events.flatMap((event, position) =>
     event.phase === 'measured' && source.emissions.isEmitted(position)
       ? (source.emissions.emittedUs[position] ?? 0) - (source.emissions.scheduledUs[position] ?? 0)
       : [],
   );
-  const sourceCpu = source.process.cpu();
-  const consumerCpu = consumers.process.cpu();
+  const sourceCpu = cpuOf(source.process, idleCpu?.source ?? null);
+  const consumerCpu = cpuOf(consumers.process, idleCpu?.consumers ?? null);
   const loadOf = (cpuUs: number | undefined) =>
     cpuUs === undefined || untilUs <= fromUs ? null : cpuUs / (untilUs - fromUs);
   return {
@@ -165,6 +168,11 @@ function measureProcesses(
     source_loop_delay_p99_ms: toMs(source.process.loopDelayP99Us()),
     consumer_loop_delay_p99_ms: toMs(consumers.process.loopDelayP99Us()),
   };
+}
+
+function cpuOf(process: ProcessRecords, idleShare: number | null): CpuTime | null {
+  const charged = process.charged();
+  return charged === null ? null : subtractIdle(charged, idleShare);
 }
 
 /** Instants are kept in whole microseconds, however finely the clock counts. */

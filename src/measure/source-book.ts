@@ -50,7 +50,6 @@ export function createSourceBook(index: EventIndex, contradictions: Contradictio
         return;
       case 'connection-opened':
       case 'resources':
-      case 'idle':
         process.take(observation);
         return;
       case 'event-delivered':

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { describeThrown, PushVsPollError } from '../core/errors.js';
+import type { IdleCpu } from '../measure/machine-figures.js';
 import type { TrialResult } from '../measure/trial-measurement.js';
 import type { Plan, TrialPlan } from '../plan/plan.js';
 import { runLiveTrial } from './live/run-live-trial.js';
@@ -11,6 +12,8 @@ export interface RunOptions {
   /** Ends the run early: the trial under way is stopped cleanly and kept as interrupted, no other is begun. */
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
+  /** What idle processes cost, which is taken off in a live run; left out: nothing is. */
+  readonly idleCpu?: IdleCpu | null;
   /** Asked after each round of trials, one of every strategy: no other round is begun once it says so. */
   readonly isEnough?: (results: readonly TrialResult[]) => boolean;
   /** Told each trial's result as soon as it is there, so that it can be kept whatever comes after. */
@@ -116,6 +119,7 @@ async function runTrial(trial: TrialPlan, step: TrialStep, options: RunOptions):
   try {
     const { state, measurement } = await run(trial, {
       signal: options.signal,
+      idleCpu: options.idleCpu ?? null,
       onCounts: (phase, counts) => options.onProgress({ kind: 'trial-counts', step, phase, counts }),
     });
     return { ...named, state: state === 'complete' ? 'measured' : 'interrupted', measurement };

@@ -93,6 +93,7 @@ test.each(['order-placed', 'product-page', 'best-of-both', 'sms-status'])(
         commandLine: ['simulate', name, '--quick'],
         signal: new AbortController().signal,
         onProgress: () => {},
+        onNotice: () => {},
       });
       expect(faultsOf(JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')))).toEqual([]);
     } finally {

@@ -15,8 +15,9 @@ export const fairness: MethodSection = {
 What can’t be the same (a stream is one lasting connection, a batch shares its headers) stands in each report for the
 strategies of that run.
 
-CPU time is that of each process as the operating system charges it, **minus its idle baseline**: what the same process cost
-while it only waited, looked at before it was ready and scaled to the window. The raw time and the baseline stand
-beside it (\`source_cpu_raw_ms\`, \`source_cpu_idle_ms\`). Nothing else is subtracted from anything: latencies contain the time
-of this program’s own transport and bookkeeping, about which \`push-vs-poll doctor\` tells.`,
+CPU time is that of each process as the operating system charges it, **minus its idle baseline**: what the same processes
+cost in as much time while they only wait. A live run measures that once, before its trials, in a trial of 3 s in which
+nothing occurs and nobody asks. The raw time and the baseline stand beside it (\`source_cpu_raw_ms\`,
+\`source_cpu_idle_ms\`). Nothing else is subtracted from anything: latencies contain the time of this program’s own transport
+and bookkeeping, about which \`push-vs-poll doctor\` tells.`,
 };

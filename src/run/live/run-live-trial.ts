@@ -1,4 +1,5 @@
 import { createTrialMeter } from '../../measure/create-trial-meter.js';
+import type { IdleCpu } from '../../measure/machine-figures.js';
 import type { TrialMeasurement } from '../../measure/trial-measurement.js';
 import type { TrialPlan } from '../../plan/plan.js';
 import { findStrategy } from '../../strategies/find-strategy.js';
@@ -12,8 +13,13 @@ import { watchMachine } from './watch-machine.js';
  */
 export async function runLiveTrial(
   trial: TrialPlan,
-  options: { readonly signal: AbortSignal; readonly onCounts: OnCounts },
+  options: {
+    readonly signal: AbortSignal;
+    readonly onCounts: OnCounts;
+    readonly idleCpu: IdleCpu | null;
+  },
 ): Promise<{ readonly state: TrialEnding['state']; readonly measurement: TrialMeasurement }> {
+  const { idleCpu } = options;
   const meter = await createTrialMeter({ ...trial, delivers: findStrategy(trial.strategy.id).delivers });
   const machine = watchMachine(trial);
   const stage = createLiveStage(trial);
@@ -33,7 +39,7 @@ export async function runLiveTrial(
         meter.observe(side, observation);
       }
     }
-    return { state: ending.state, measurement: meter.finish(ending, await machine.end()) };
+    return { state: ending.state, measurement: meter.finish(ending, { ...(await machine.end()), idleCpu }) };
   } finally {
     failed.abort();
     await machine.end();

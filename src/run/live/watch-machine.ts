@@ -10,7 +10,7 @@ export interface MachineWatch {
   /** The window follows the warm-up, which begins at `startUs`. */
   begin(startUs: number): void;
   /** What the machine did in the window; of one that was cut short, what can be told without it. */
-  end(): Promise<MachineFigures>;
+  end(): Promise<Pick<MachineFigures, 'stolenShare' | 'clockStepNs'>>;
 }
 
 /** Watches the machine as a whole over a trial's window, from the controller: no process of the trial pays for it. */

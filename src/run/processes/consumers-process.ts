@@ -6,7 +6,7 @@ import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { createLiveStores } from '../../worlds/live/live-storage.js';
 import { consumersTaskSchema } from '../live/messages.js';
 import { startConsumersRole } from '../roles/consumers-role.js';
-import { prepareProcess } from './prepare-process.js';
+import { rehearse } from './rehearse.js';
 import { serveController } from './serve-controller.js';
 import { type ResourceWatch, watchResources } from './watch-resources.js';
 
@@ -48,4 +48,4 @@ serveController(async (rawTask, observe) => {
       await Promise.all([clients.close(), server.close(), stores.remove()]);
     },
   };
-}, prepareProcess);
+}, rehearse);

@@ -29,7 +29,7 @@ const bookChunk = 5_000;
  */
 export function serveController(
   start: (task: unknown, observe: Observe) => Promise<ServedRole>,
-  prepare: (observe: Observe) => Promise<void> = async () => undefined,
+  prepare: () => Promise<void> = async () => undefined,
 ): void {
   const book: Observation[] = [];
   const traffic = createTrafficCounter();
@@ -72,7 +72,7 @@ export function serveController(
 
   // A thousand consumers wait for one signal: by design, and no leak that Node need warn of.
   setMaxListeners(0);
-  const prepared = prepare(observe);
+  const prepared = prepare();
   // Ctrl-C, a closed terminal and `timeout` reach the whole process group; the controller alone decides what comes
   // of them, and its end ends this process as well.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM']) {

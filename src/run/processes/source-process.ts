@@ -7,7 +7,7 @@ import { liveClock } from '../../worlds/live/live-clock.js';
 import { liveCrypto } from '../../worlds/live/live-crypto.js';
 import { sourceTaskSchema } from '../live/messages.js';
 import { startSourceRole } from '../roles/source-role.js';
-import { prepareProcess } from './prepare-process.js';
+import { rehearse } from './rehearse.js';
 import { serveController } from './serve-controller.js';
 import { type ResourceWatch, watchResources } from './watch-resources.js';
 
@@ -48,4 +48,4 @@ serveController(async (rawTask, observe) => {
       await Promise.all([clients.close(), server.close()]);
     },
   };
-}, prepareProcess);
+}, rehearse);

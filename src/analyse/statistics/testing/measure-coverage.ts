@@ -2,7 +2,7 @@ import { createSeededRandom, drawExponential } from '../../../core/seeded-random
 import { medianInterval } from '../median-interval.js';
 
 /** How many samples each share is counted in. */
-export const coverageRepetitions = 4_000;
+const coverageRepetitions = 4_000;
 
 /** In how many of its samples the interval held the median, as a share, for each distribution. */
 export interface Coverage {

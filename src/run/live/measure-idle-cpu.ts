@@ -1,0 +1,50 @@
+import type { IdleCpu } from '../../measure/machine-figures.js';
+import type { Plan, TrialPlan } from '../../plan/plan.js';
+import { runLiveTrial } from './run-live-trial.js';
+
+/** What the first requests of a process leave behind is tidied up in it. */
+const settleUs = 1_000_000;
+/** Long enough that the watch over the event loop wakes each process thirty times. */
+const windowUs = 3_000_000;
+
+/** How long the look takes, starts included, about. */
+export const idleLookMs = 5_000;
+
+/**
+ * What the processes of a trial cost while they only wait: a trial in which nothing occurs and nobody asks, with the
+ * same processes under the same watch as those that follow, so that its CPU time is just what is common to all
+ * strategies. Measured once for a run, so that its scatter tells no strategy from another.
+ * @returns null when it could not be measured, or was interrupted
+ */
+export async function measureIdleCpu(plan: Plan, signal: AbortSignal): Promise<IdleCpu | null> {
+  const [first] = plan.trials;
+  if (first === undefined) {
+    return null;
+  }
+  try {
+    const options = { signal, onCounts: () => undefined, idleCpu: null };
+    const { state, measurement } = await runLiveTrial(toIdleTrial(first), options);
+    const { source_cpu_raw_ms: sourceMs, consumer_cpu_raw_ms: consumersMs } = measurement.metrics;
+    return state !== 'complete' || sourceMs === null || consumersMs === null
+      ? null
+      : { source: toShare(sourceMs), consumers: toShare(consumersMs) };
+  } catch {
+    // What keeps it from running keeps the trials from running too, and they tell it.
+    return null;
+  }
+}
+
+/** `on-demand` asks only when somebody reads, and nobody does. */
+function toIdleTrial(trial: TrialPlan): TrialPlan {
+  return {
+    ...trial,
+    strategy: { label: 'idle', id: 'on-demand', options: {}, consumers: trial.consumers },
+    trace: [],
+    reads: [],
+    ...{ warmUpUs: settleUs, durationUs: windowUs, drainUs: 0 },
+  };
+}
+
+function toShare(cpuMs: number): number {
+  return (cpuMs * 1_000) / windowUs;
+}
