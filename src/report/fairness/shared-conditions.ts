@@ -45,7 +45,7 @@ const measured: readonly SharedCondition[] = [
   },
   {
     what: 'CPU',
-    how: 'What the operating system charges each process with, less what it costs to wait for as long; that is measured in each process before it is ready.',
+    how: 'What the operating system charges each process with, less what it costs to wait for as long; that is measured once for the run, in a trial in which nothing occurs.',
   },
 ];
 
