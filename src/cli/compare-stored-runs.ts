@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { compareRuns } from '../analyse/between-runs/compare-runs.js';
 import type {
+  CandidateComparison,
   CompareOutcome,
   RunsComparison,
   StoredRunInFolder,
@@ -109,10 +110,14 @@ function print(
 
 /** Whoever does not read the table must know all the same what was not shown to be well. */
 function warn(comparison: RunsComparison): void {
-  for (const candidate of comparison.candidates.filter(({ outcome }) => outcome !== 'clean')) {
+  for (const candidate of comparison.candidates.filter(isDoubtful)) {
     const said = conclusionInWords(candidate, comparison).map(plainText).join(' ');
     writeError(`${outcomeWords[candidate.outcome]} in ${candidate.run.folder}: ${said}\n`);
   }
+}
+
+function isDoubtful({ outcome, strategies }: CandidateComparison): boolean {
+  return outcome !== 'no-regression' || strategies.some(({ trusted }) => !trusted);
 }
 
 function exitCodeOf(outcome: CompareOutcome, isStrict: boolean): number {
@@ -121,7 +126,7 @@ function exitCodeOf(outcome: CompareOutcome, isStrict: boolean): number {
       return regressionExitCode;
     case 'not-judged':
       return isStrict ? notJudgedExitCode : 0;
-    case 'clean':
+    case 'no-regression':
       return 0;
     default:
       return outcome satisfies never;

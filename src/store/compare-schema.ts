@@ -5,7 +5,7 @@ import { metricNames } from '../core/metric-catalogue.js';
 import { countSchema } from './metrics-schema.js';
 
 const boundSchema = z.number().nonnegative().nullable();
-const outcomeSchema = z.enum(['regression', 'not-judged', 'clean']);
+const outcomeSchema = z.enum(['regression', 'not-judged', 'no-regression']);
 
 const runSchema = z.strictObject({
   folder: z.string().describe('Result folder, as it was given.'),
@@ -99,7 +99,7 @@ const candidateSchema = z.strictObject({
   onlyInBaseline: z.array(z.string()).readonly().describe('Labels that the candidate does not have.'),
   onlyInCandidate: z.array(z.string()).readonly().describe('Labels that only the candidate has.'),
   outcome: outcomeSchema.describe(
-    'The gravest finding: `regression`, `not-judged` (something could not be), `clean`.',
+    'The gravest finding: `regression`, `not-judged` (something could not be), `no-regression`.',
   ),
 });
 

@@ -55,9 +55,9 @@ test('a pair of trials has the same events, so what those did falls out', () => 
 });
 
 test.each([
-  ['better', 0.9, 'clean'],
-  ['no-difference', 1, 'clean'],
-  ['worse', 1.04, 'clean'],
+  ['better', 0.9, 'no-regression'],
+  ['no-difference', 1, 'no-regression'],
+  ['worse', 1.04, 'no-regression'],
   ['regression', 1.06, 'regression'],
 ] as const)('%s: %s times as long leads to %s', (verdict, factor, outcome) => {
   expect(verdictOf(candidateOf(factor))).toEqual([verdict, outcome]);
@@ -65,7 +65,7 @@ test.each([
 
 test('the tolerance decides from where on more is a regression', () => {
   expect(verdictOf(candidateOf(1.04), { toleranceShare: 0 })).toEqual(['regression', 'regression']);
-  expect(verdictOf(candidateOf(1.06), { toleranceShare: 0.1 })).toEqual(['worse', 'clean']);
+  expect(verdictOf(candidateOf(1.06), { toleranceShare: 0.1 })).toEqual(['worse', 'no-regression']);
 });
 
 test('without an interval there is no verdict, however large the ratio', () => {
@@ -177,8 +177,11 @@ test('strategies that only one run has are listed, and one that the candidate la
   const fewer = { ...baseline, comparison: { ...baseline.comparison, rows: rows.slice(0, 1) } };
   expect(compareTo(fewer)).toMatchObject({ onlyInBaseline: ['second'], outcome: 'not-judged' });
   const [back] = compareRuns(fewer, [baseline], usualOptions).candidates;
-  expect(back).toMatchObject({ onlyInBaseline: [], onlyInCandidate: ['second'], outcome: 'clean' });
-  expect(compareTo(fewer, { strategies: ['first'] })).toMatchObject({ onlyInBaseline: [], outcome: 'clean' });
+  expect(back).toMatchObject({ onlyInBaseline: [], onlyInCandidate: ['second'], outcome: 'no-regression' });
+  expect(compareTo(fewer, { strategies: ['first'] })).toMatchObject({
+    onlyInBaseline: [],
+    outcome: 'no-regression',
+  });
 });
 
 test('the gravest of several candidates decides', () => {
@@ -188,7 +191,7 @@ test('the gravest of several candidates decides', () => {
       factors.map((factor) => candidateOf(factor)),
       usualOptions,
     ).outcome;
-  expect(outcomeOf(1, 0.5)).toBe('clean');
+  expect(outcomeOf(1, 0.5)).toBe('no-regression');
   expect(outcomeOf(1, 2, 1)).toBe('regression');
 });
 
@@ -206,7 +209,7 @@ test('a run against itself shows ratio 1 and no difference everywhere', () => {
       expect(metrics.map(({ ratio, verdict }) => [ratio, verdict])).toEqual(
         Array(3).fill([1, 'no-difference']),
       );
-      expect(outcome).toBe('clean');
+      expect(outcome).toBe('no-regression');
     }),
     { numRuns: 30 },
   );

@@ -95,13 +95,13 @@ function outcomeOf(
     strategies.every(({ metrics }) => metrics.length > 0) &&
     verdicts.every(isJudged) &&
     lossVerdicts.every((verdict) => verdict === 'not-more');
-  return isWhole ? 'clean' : 'not-judged';
+  return isWhole ? 'no-regression' : 'not-judged';
 }
 
 const byGravity: readonly CompareOutcome[] = ['regression', 'not-judged'];
 
 function gravestOf(outcomes: readonly CompareOutcome[]): CompareOutcome {
-  return byGravity.find((outcome) => outcomes.includes(outcome)) ?? 'clean';
+  return byGravity.find((outcome) => outcomes.includes(outcome)) ?? 'no-regression';
 }
 
 function describeRun({ folder, comparison, environment }: StoredRunInFolder): ComparedRun {

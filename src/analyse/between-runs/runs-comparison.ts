@@ -90,8 +90,8 @@ export interface StrategyContrast {
  */
 export type TrialMatching = 'paired' | 'unpaired';
 
-/** The gravest of what was found: `regression`, `not-judged` (something that was to be judged could not be), `clean`. */
-export type CompareOutcome = 'regression' | 'not-judged' | 'clean';
+/** The gravest of what was found: `regression`, `not-judged` (something that was to be judged could not be), `no-regression`. */
+export type CompareOutcome = 'regression' | 'not-judged' | 'no-regression';
 
 /** A candidate held against the baseline. */
 export interface CandidateComparison {

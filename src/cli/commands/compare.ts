@@ -45,7 +45,7 @@ export const compareCommand = defineCommand({
     quiet: {
       type: 'boolean',
       default: false,
-      describe: 'Print no table; what is not clean is still said on standard error',
+      describe: 'Print no table; a regression or doubt is still said on standard error',
     },
   },
   examples: [

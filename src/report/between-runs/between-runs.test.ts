@@ -84,7 +84,7 @@ test('Markdown: outcome first, texts escaped, regressions in bold', () => {
     /\| =push\\\|it +\| latency p50 +\| +2\.00 ms \| +3\.00 ms \| 1\.50 \(1\.40–1\.63\) \| \*\*REGRESSION\*\* +\|/,
   );
   expect(text).toMatch(
-    /\| =push\\\|it +\| lost +\| 0 of 144 \| 2 of 144 \| +— \| \*\*REGRESSION: more than before/,
+    /\| =push\\\|it +\| lost +\| +0 of 144 \| +2 of 144 \| +— \| \*\*REGRESSION: more than before/,
   );
   expect(text).toContain('| poll (disturbed) |');
   expect(text).toContain('**NOT ALL JUDGED:** nothing could be judged');
@@ -117,7 +117,7 @@ test('every form for people says how trials were matched, what was accepted, and
     expect(text).toContain('The trials had other events, so they are not paired');
     expect(text).toContain('(--allow other-machine): the machines differ: a and b.');
     expect(text).toContain('it is webhook in the baseline and sse in the candidate.');
-    expect(text).toContain('DISTURBED: a machine disturbed the figures of poll.');
+    expect(text).toContain('DISTURBED: a machine disturbed the figures of poll; nothing is judged of that.');
     expect(text).toContain('Commit: 1111 in the baseline, 2222 in the candidate.');
     expect(text).toContain('Only in the candidate: new.');
   }

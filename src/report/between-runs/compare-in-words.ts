@@ -13,7 +13,7 @@ import { type ContrastCells, lossCells, metricCells } from './contrast-cells.js'
 export const outcomeWords: Readonly<Record<CompareOutcome, string>> = {
   regression: 'REGRESSION',
   'not-judged': 'NOT ALL JUDGED',
-  clean: 'NO REGRESSION',
+  'no-regression': 'NO REGRESSION',
 };
 
 /** `5 %` */
@@ -52,6 +52,7 @@ export function conclusionInWords(
       : `none beyond ${tolerance} was shown; ${figures} judged.`;
   return [
     judged.length === 0 ? 'nothing could be judged, so no regression can be shown.' : said,
+    ...describeDisturbance(candidate),
     ...describeUnjudged(candidate),
   ];
 }
@@ -99,6 +100,15 @@ const trialsNeeded = {
   unpaired: 'An interval needs 4 trials in each run, if trials cannot be paired: --trials 4.',
 } as const;
 
+/** A disturbed strategy is never shown as an undisturbed one, whether it was judged or not. */
+function describeDisturbance({ strategies }: CandidateComparison): readonly string[] {
+  const disturbed = strategies.filter(({ trusted }) => !trusted);
+  const isJudgedAnyway = disturbed.some(({ metrics }) => metrics.some(({ verdict }) => isJudged(verdict)));
+  const labels = joinWords(disturbed.map(({ label }) => label));
+  const rest = isJudgedAnyway ? 'judged all the same, by --allow disturbed' : 'nothing is judged of that';
+  return disturbed.length === 0 ? [] : [`DISTURBED: a machine disturbed the figures of ${labels}; ${rest}.`];
+}
+
 /** How trials were held against each other. */
 const matchingWords = {
   paired: 'Trial k of both had the same events, so ratios are taken trial by trial.',
@@ -114,19 +124,10 @@ export function circumstancesInWords({
   strategies,
   onlyInCandidate,
 }: CandidateComparison): readonly string[] {
-  const disturbed = strategies.filter(({ trusted }) => !trusted).map(({ label }) => label);
   const swapped = strategies.filter((one) => one.baselineStrategyId !== one.candidateStrategyId);
-  const judgedAnyway = strategies.some(
-    ({ trusted, metrics }) => !trusted && metrics.some(({ verdict }) => isJudged(verdict)),
-  );
   return [
     matchingWords[trialMatching],
     ...accepted.map(({ kind, text }) => `Compared all the same (--allow ${kind}): ${text}.`),
-    ...(disturbed.length === 0
-      ? []
-      : [
-          `DISTURBED: a machine disturbed the figures of ${joinWords(disturbed)}${judgedAnyway ? '; they are judged since --allow disturbed says so' : ''}.`,
-        ]),
     ...swapped.map(
       ({ label, baselineStrategyId, candidateStrategyId }) =>
         `${label} is ${baselineStrategyId} in the baseline and ${candidateStrategyId} in the candidate.`,

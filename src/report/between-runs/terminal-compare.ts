@@ -56,7 +56,7 @@ function renderCandidate(
 }
 
 function outcomeColor(outcome: CompareOutcome, colors: Colors) {
-  return { regression: colors.red, 'not-judged': colors.yellow, clean: colors.green }[outcome];
+  return { regression: colors.red, 'not-judged': colors.yellow, 'no-regression': colors.green }[outcome];
 }
 
 const heading: ContrastCells = {
