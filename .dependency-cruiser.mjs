@@ -233,7 +233,7 @@ export default {
       severity: 'error',
       from: { path: '^src/cli/commands/', pathNot: testFiles },
       to: {
-        pathNot: '^src/cli/(command|run-options|ci-options)\\.ts$',
+        pathNot: '^src/cli/(command|run-options|ci-options|allow-option)\\.ts$',
         dependencyTypesNot: ['dynamic-import', 'type-only'],
       },
     },

@@ -1,4 +1,4 @@
-// Writes the documents that come from the code: the data dictionary, the JSON Schemas of scenarios and of run.json, the
+// Writes the documents that come from the code: the data dictionary, the JSON Schemas of scenarios, of run.json and of comparisons, the
 // tables of the READMEs, and the files of the sample run (from its run.json). Needs a build, since it asks the code in dist/; tests prove the committed copies fresh.
 //
 //   npm run build && node scripts/generate-docs.mjs           writes what has changed
@@ -15,6 +15,7 @@ async function renderDocuments() {
   const { renderMethod } = await import('../dist/report/method/render-method.js');
   const { renderScenarioJsonSchema } = await import('../dist/scenario/json-schema.js');
   const { renderRunJsonSchema } = await import('../dist/store/run-json-schema.js');
+  const { renderCompareJsonSchema } = await import('../dist/store/compare-json-schema.js');
   const { renderSampleRun } = await import('../dist/cli/sample-run.js');
   const sample = await renderSampleRun(join(root, sampleFolder));
   return [
@@ -23,6 +24,7 @@ async function renderDocuments() {
     { path: 'results/METHOD.md', text: renderMethod() },
     { path: 'src/scenario/scenario.schema.json', text: renderScenarioJsonSchema() },
     { path: 'src/store/run.schema.json', text: renderRunJsonSchema() },
+    { path: 'src/store/compare.schema.json', text: renderCompareJsonSchema() },
     ...(await renderReadmes(sample.shown)),
   ];
 }

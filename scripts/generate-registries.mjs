@@ -26,6 +26,12 @@ const registries = [
     what: 'arrival process',
   },
   { folder: 'src/report/formats', type: 'ReportFormat', constant: 'reportFormats', what: 'report format' },
+  {
+    folder: 'src/report/between-runs/formats',
+    type: 'CompareFormat',
+    constant: 'compareFormats',
+    what: 'form of a comparison of runs',
+  },
   { folder: 'src/report/plots', type: 'Plot', constant: 'plots', what: 'plot of a run' },
   { folder: 'src/machine/probes', type: 'Probe', constant: 'probes', what: 'probe of this machine' },
 ];

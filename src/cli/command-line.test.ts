@@ -11,13 +11,13 @@ const manifest = z
 test('--help names every command and the exit codes', async () => {
   const { exitCode, stdout, stderr } = await runCli(['--help'], tmpdir());
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  for (const command of ['run', 'simulate', 'list', 'validate', 'schema', 'report', 'init']) {
+  for (const command of ['run', 'simulate', 'list', 'validate', 'schema', 'report', 'compare', 'init']) {
     expect(stdout).toContain(`push-vs-poll ${command} `);
   }
   expect(stdout).toContain('130 interrupted');
 });
 
-test.each(['run', 'simulate', 'list', 'validate', 'schema', 'report', 'init'])(
+test.each(['run', 'simulate', 'list', 'validate', 'schema', 'report', 'compare', 'init'])(
   '%s --help explains the command and gives an example',
   async (command) => {
     const { exitCode, stdout } = await runCli([command, '--help'], tmpdir());
@@ -39,7 +39,11 @@ test.each([
   [['frobnicate'], 'there is no command "frobnicate"', ''],
   [[], 'a command is missing', ''],
   [['run', '--duratoin', '1s'], 'there is no option --duratoin; did you mean "--duration"?', 'run '],
-  [['schema', 'order-placed'], 'schema does not take "order-placed"; allowed are scenario, run', 'schema '],
+  [
+    ['schema', 'order-placed'],
+    'schema does not take "order-placed"; allowed are scenario, run, compare',
+    'schema ',
+  ],
   [['run', 'order-placed', '--frobnicate'], 'there is no option --frobnicate', 'run '],
   [['run', '--seed'], 'not enough arguments following: seed', 'run '],
   [['run', 'order-placed', '--seed', '1', '--seed', '2'], '--seed may be given only once', 'run '],

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import type { Command } from './command.js';
 import { capacityCommand } from './commands/capacity.js';
+import { compareCommand } from './commands/compare.js';
 import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
@@ -22,14 +23,15 @@ const commands: readonly Command[] = [
   validateCommand,
   schemaCommand,
   reportCommand,
+  compareCommand,
   doctorCommand,
   capacityCommand,
   initCommand,
 ];
 
 const epilogue = [
-  'Exit codes: 0 done, 1 a threshold was missed, 2 usage or an invalid scenario,',
-  '3 the run failed or is incomplete, 4 with --strict: this machine disturbed it,',
+  'Exit codes: 0 done, 1 a threshold was missed or a regression shown, 2 usage or an invalid',
+  'scenario, 3 the run failed or is incomplete, 4 with --strict: this machine disturbed it,',
   '130 interrupted.',
 ].join('\n');
 

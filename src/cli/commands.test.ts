@@ -55,6 +55,7 @@ test.each([
   [['schema'], '../scenario/scenario.schema.json'],
   [['schema', 'scenario'], '../scenario/scenario.schema.json'],
   [['schema', 'run'], '../store/run.schema.json'],
+  [['schema', 'compare'], '../store/compare.schema.json'],
 ])('%j prints a committed JSON Schema', async (args, committed) => {
   const { exitCode, stdout } = await runCli(args, createTemporaryFolder());
   expect(exitCode).toBe(0);

@@ -41,7 +41,9 @@ test('the package holds the program, the scenarios and the licence, and nothing 
   ];
   expect(needed.filter((path) => !paths.includes(path))).toEqual([]);
   const surplus = paths.filter((path) =>
-    /\.test\.|\/testing\/|\.map$|^(?:results\/(?!(?:README|METHOD)\.md$)|scripts\/|node_modules\/)/.test(path),
+    /\.test\.|\/testing\/|\.map$|^(?:results\/(?!(?:README|METHOD)\.md$)|scripts\/|node_modules\/)/.test(
+      path,
+    ),
   );
   expect(surplus).toEqual([]);
 });

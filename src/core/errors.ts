@@ -17,6 +17,8 @@ export const errorCatalogue = {
   PVP_PORT_UNAVAILABLE: { exitCode: 2 },
   /** A folder that holds no readable run. */
   PVP_RESULT_UNREADABLE: { exitCode: 2 },
+  /** Runs that say nothing about each other; the message names what differs. */
+  PVP_NOT_COMPARABLE: { exitCode: 2 },
   /** A process of a trial could not start or get ready. */
   PVP_START_FAILED: { exitCode: 3 },
   /** A process of a trial ended, or stopped answering, before its trial did. */

@@ -1,3 +1,4 @@
+import { compareTable } from './between-runs/compare-columns.js';
 import { capacityTables } from './capacity/capacity-csv.js';
 import type { ColumnKind } from './csv/column.js';
 import { excelCsv } from './csv/excel-csv.js';
@@ -56,6 +57,11 @@ const capacityIntroduction = `## Files of \`push-vs-poll capacity\`
 They stand in a folder \`<UTC time>-<scenario>-capacity/\`, which holds no run: a report over several folders
 leaves it out. \`push-vs-poll doctor\` leaves \`.doctor.json\` here; live runs on the same machine copy from it into the \`environment\`
 of their run.json what their own brief look at the machine leaves out.`;
+
+const compareIntroduction = `## What \`push-vs-poll compare\` writes
+
+\`--out <file>\`, which may be repeated, writes the comparison of a baseline with its candidates where it is told to: as .csv
+(below), .md, or .json (\`push-vs-poll schema compare\` prints its JSON Schema).`;
 
 const kindInWords: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
@@ -171,6 +177,8 @@ export function dataDictionary(): string {
     renderRunJsonKeys(),
     capacityIntroduction,
     ...capacityTables.map(renderTable),
+    compareIntroduction,
+    renderTable(compareTable),
   ];
   return `${sections.join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricCatalogue } from '../core/metric-catalogue.js';
+import { leaveOutNoise } from './leave-out-noise.js';
 import { partialMetricsSchema } from './metrics-schema.js';
 import { runSchema, runSchemaVersion } from './run-schema.js';
 
@@ -33,17 +34,6 @@ export function runJsonSchema(): Record<string, unknown> {
       },
     }),
   };
-}
-
-/** What is true of everything in a record of the past, and of every number of JavaScript. */
-function leaveOutNoise(jsonSchema: JsonSchema): void {
-  delete jsonSchema.readOnly;
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) {
-    delete jsonSchema.maximum;
-  }
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) {
-    delete jsonSchema.minimum;
-  }
 }
 
 /** The JSON Schema as the text of a file: what `push-vs-poll schema run` prints, and what is committed. */

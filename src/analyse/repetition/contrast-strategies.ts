@@ -1,6 +1,6 @@
 import { type ContrastMetric, contrastMetrics } from '../../core/contrast.js';
 import type { Contrast } from '../comparison.js';
-import { type PairedRatio, pairedRatio } from '../statistics/paired-ratio.js';
+import { pairedRatio, type RatioEstimate } from '../statistics/paired-ratio.js';
 import { type RepeatedTrial, repeatedValue } from './over-trials.js';
 
 /** A strategy with its trials that were measured whole, by their number. */
@@ -63,7 +63,7 @@ function lost({ metrics }: RepeatedTrial): boolean {
 }
 
 function judge(
-  { ratio, interval }: PairedRatio,
+  { ratio, interval }: RatioEstimate,
   isPartial: boolean,
 ): Pick<Contrast, 'ratio' | 'interval' | 'verdict'> {
   const told = {

@@ -3,12 +3,12 @@ import { defineCommand } from '../command.js';
 export const schemaCommand = defineCommand({
   name: 'schema',
   positionals: '[what]',
-  summary: 'Print the JSON Schema of scenarios, for editors, or of run.json',
+  summary: 'Print the JSON Schema of scenarios, for editors, of run.json, or of compare’s JSON',
   options: {
     what: {
-      choices: ['scenario', 'run'] as const,
+      choices: ['scenario', 'run', 'compare'] as const,
       default: 'scenario',
-      describe: 'Of scenario files, or of the run.json in a result folder',
+      describe: 'Of scenario files, of the run.json in a result folder, or of what compare prints',
     },
   },
   examples: [
