@@ -81,7 +81,7 @@ test('Markdown: outcome first, texts escaped, regressions in bold', () => {
   expect(text).toMatch(/^# REGRESSION against results\/before\n\nTolerance: 5 %\.\n/);
   expect(text).toContain('## demo: results/after');
   expect(text).toMatch(
-    /\| =push\\\|it +\| latency p50 +\| +2\.00 ms \| +3\.00 ms \| 1\.50 \(1\.40–1\.63\) \| \*\*REGRESSION\*\* +\|/,
+    /\| =push\\\|it +\| latency p50 +\| +2\.00\sms \| +3\.00\sms \| 1\.50 \(1\.40–1\.63\) \| \*\*REGRESSION\*\* +\|/,
   );
   expect(text).toMatch(
     /\| =push\\\|it +\| lost +\| +0 of 144 \| +2 of 144 \| +— \| \*\*REGRESSION: more than before/,

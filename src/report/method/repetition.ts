@@ -33,10 +33,10 @@ repetitions for each of four spreads, with 5 % asked for and at most 30 trials.
 
 **Between strategies** figures are divided trial by trial, so that what the events did to both falls out. The ratio is the
 median of these quotients; its interval is that of the median of their logarithms, so that exchanging the strategies
-inverts it. The verdict is *faster* or *slower* (or the like) where the interval does not hold 1, and else *no difference
-this run can show*, which is not the same as none. Latencies are not compared where events were lost.
+inverts it. The verdict is _faster_ or _slower_ (or the like) where the interval does not hold 1, and else _no difference
+this run can show_, which is not the same as none. Latencies are not compared where events were lost.
 
-- A strategy against itself, with noise of its own, came out as *no difference* in 965 of 1,000 simulated runs of 6 trials,
+- A strategy against itself, with noise of its own, came out as _no difference_ in 965 of 1,000 simulated runs of 6 trials,
   which a test repeats, and in 2,872 of 3,000 of them (95.7 %).
 - A true difference of 10 %, with about 12 latencies in each trial and a spread of a fifth of their mean, was found in 152 of
   200 runs of 6 trials, 187 of 200 of 10, and 100 of 100 of 20; in none was it found the wrong way round.
