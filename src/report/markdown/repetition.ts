@@ -2,7 +2,7 @@ import type { Comparison } from '../../analyse/comparison.js';
 import { columnName } from '../comparison-columns.js';
 import { escapeMarkdown, markdownTable } from '../markdown-text.js';
 import { noValue } from '../readable-metric.js';
-import { contrastHeading, contrastRows, describeContrastTable } from '../repetition/contrast-table.js';
+import { contrastTable, describeContrastTable } from '../repetition/contrast-table.js';
 import { repeatedColumns } from '../repetition/repeated-columns.js';
 import { repetitionInWords } from '../repetition/repetition-in-words.js';
 import type { MarkdownSection } from './section.js';
@@ -32,16 +32,23 @@ function renderMedians({ rows }: Comparison): readonly string[] {
 }
 
 function renderContrasts(comparison: Comparison): readonly string[] {
-  const body = contrastRows(comparison).map(({ pair, metric, verdict, ratio }) => [
+  const table = contrastTable(comparison);
+  if (table === null) {
+    return [];
+  }
+  const body = table.rows.map(({ pair, cells }) => [
     escapeMarkdown(pair),
-    metric,
-    verdict,
-    escapeMarkdown(ratio),
+    ...cells.map((cell) =>
+      cell === null ? noValue : `${cell.verdict}: ${escapeMarkdown(cell.ratio).replaceAll(' ', '\u00a0')}`,
+    ),
   ]);
-  return body.length === 0
-    ? []
-    : [
-        escapeMarkdown(describeContrastTable(comparison)),
-        markdownTable(contrastHeading, body, ['left', 'left', 'left', 'right']),
-      ];
+  const heading = ['strategies', ...table.metrics];
+  return [
+    escapeMarkdown(describeContrastTable(comparison)),
+    markdownTable(
+      heading,
+      body,
+      heading.map(() => 'left' as const),
+    ),
+  ];
 }

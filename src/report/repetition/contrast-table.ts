@@ -1,27 +1,45 @@
-import type { Comparison } from '../../analyse/comparison.js';
+import type { Comparison, Contrast } from '../../analyse/comparison.js';
+import { contrastMetrics } from '../../core/contrast.js';
 import { contrastName, ratioInWords, verdictInWords } from './contrast-in-words.js';
-import { shownContrasts } from './shown-contrasts.js';
+import { type ContrastedPair, shownContrasts } from './shown-contrasts.js';
 
-/** A row of the table between strategies. The pair is as the scenario calls the strategies; the rest is ours. */
-export interface ContrastRow {
-  readonly pair: string;
-  readonly metric: string;
+/** What a pair of strategies was found to be in a metric. */
+export interface ContrastCell {
   readonly verdict: string;
   readonly ratio: string;
 }
 
-export const contrastHeading: readonly string[] = ['strategies', 'metric', 'the first is', 'ratio'];
+/** The differences between strategies: a row for each pair, a column for each metric that any pair has. */
+export interface ContrastTable {
+  /** Names of the metrics. */
+  readonly metrics: readonly string[];
+  readonly rows: readonly {
+    /** The strategies as the scenario calls them. */
+    readonly pair: string;
+    /** One for each metric; null where the pair was not compared in it. */
+    readonly cells: readonly (ContrastCell | null)[];
+  }[];
+}
 
-/** The differences between strategies, a row for each pair and metric. */
-export function contrastRows(comparison: Comparison): readonly ContrastRow[] {
-  return shownContrasts(comparison).pairs.flatMap(({ label, against, trusted, contrasts }) =>
-    contrasts.map((contrast) => ({
-      pair: `${label} against ${against}${trusted ? '' : ' (disturbed)'}`,
-      metric: contrastName(contrast.metric),
-      verdict: verdictInWords(contrast),
-      ratio: ratioInWords(contrast),
-    })),
+/** Null where there is nothing to hold against each other. */
+export function contrastTable(comparison: Comparison): ContrastTable | null {
+  const { pairs } = shownContrasts(comparison);
+  const metrics = contrastMetrics.filter((name) =>
+    pairs.some(({ contrasts }) => contrasts.some(({ metric }) => metric === name)),
   );
+  const rows = pairs.map((pair) => ({
+    pair: namePair(pair),
+    cells: metrics.map((name) => cellOf(pair.contrasts.find(({ metric }) => metric === name))),
+  }));
+  return rows.length === 0 ? null : { metrics: metrics.map(contrastName), rows };
+}
+
+function namePair({ label, against, trusted }: ContrastedPair): string {
+  return `${label} against ${against}${trusted ? '' : ' (disturbed)'}`;
+}
+
+function cellOf(contrast: Contrast | undefined): ContrastCell | null {
+  return contrast === undefined ? null : { verdict: verdictInWords(contrast), ratio: ratioInWords(contrast) };
 }
 
 /** What the table's figures are. */
@@ -29,8 +47,8 @@ export function describeContrastTable(comparison: Comparison): string {
   const { isPart } = shownContrasts(comparison);
   const rest = isPart ? ' Here each against the first strategy; ratios.csv has every pair.' : '';
   return (
-    'Strategies against each other: the first one’s figure divided by the second one’s in the same trial, on the same ' +
-    'events; the median of these ratios and its 95 % interval. An interval that holds 1 shows no difference. One ' +
+    'Strategies against each other: what the first one is, and its figure divided by the second one’s in the same trial, on ' +
+    'the same events; the median of these ratios and its 95 % interval. An interval that holds 1 shows no difference. One ' +
     `in twenty such intervals misses, so of many comparisons some are wrong.${rest}`
   );
 }

@@ -3,7 +3,7 @@ import type { Contrast } from '../../analyse/comparison.js';
 import { fewestForInterval } from '../../analyse/statistics/median-interval.js';
 import { repeatedComparison, repeatedLess } from '../testing/repeated-comparison.js';
 import { contrastInWords, ratioInWords } from './contrast-in-words.js';
-import { contrastRows, describeContrastTable } from './contrast-table.js';
+import { contrastTable, describeContrastTable } from './contrast-table.js';
 import { medianInWords } from './interval-in-words.js';
 import { repeatedColumns } from './repeated-columns.js';
 import { fewestTrialsForInterval, repetitionInWords } from './repetition-in-words.js';
@@ -43,26 +43,27 @@ test('medians stand with their intervals, in one unit where one suits them', () 
 });
 
 test('each pair of strategies with its verdict in every metric', () => {
-  expect(
-    contrastRows(repeatedComparison).map(({ pair, metric, verdict, ratio }) => [
-      pair,
-      metric,
-      verdict,
-      ratio,
-    ]),
-  ).toEqual([
-    ['webhook against slow poll', 'latency p50', 'faster', '0.000810 (0.000740–0.000900)'],
-    ['webhook against slow poll', 'requests', 'more', '7.20 (6.50–8.10)'],
-    ['webhook against slow poll', 'consumer CPU', 'no difference this run can show', '1.02 (0.97–1.05)'],
-  ]);
+  expect(contrastTable(repeatedComparison)).toEqual({
+    metrics: ['latency p50', 'requests', 'consumer CPU'],
+    rows: [
+      {
+        pair: 'webhook against slow poll',
+        cells: [
+          { verdict: 'faster', ratio: '0.000810 (0.000740–0.000900)' },
+          { verdict: 'more', ratio: '7.20 (6.50–8.10)' },
+          { verdict: 'no difference this run can show', ratio: '1.02 (0.97–1.05)' },
+        ],
+      },
+    ],
+  });
   expect(describeContrastTable(repeatedComparison)).not.toContain('ratios.csv');
+  expect(contrastTable({ ...repeatedComparison, contrasts: [] })).toBeNull();
 });
 
 test('a pair with a strategy that was disturbed says so', () => {
   const rows = repeatedComparison.rows.map((row, index) => ({ ...row, trusted: index === 0 }));
-  expect(contrastRows({ ...repeatedComparison, rows })[0]?.pair).toBe(
-    'webhook against slow poll (disturbed)',
-  );
+  const table = contrastTable({ ...repeatedComparison, rows });
+  expect(table?.rows[0]?.pair).toBe('webhook against slow poll (disturbed)');
 });
 
 test('of many strategies each is shown against the first one', () => {

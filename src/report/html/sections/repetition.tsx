@@ -2,7 +2,8 @@ import type { Comparison } from '../../../analyse/comparison.js';
 import { columnName } from '../../comparison-columns.js';
 import { keepUnits } from '../../keep-units.js';
 import { plainText } from '../../plain-text.js';
-import { contrastHeading, contrastRows, describeContrastTable } from '../../repetition/contrast-table.js';
+import { noValue } from '../../readable-metric.js';
+import { type ContrastCell, contrastTable, describeContrastTable } from '../../repetition/contrast-table.js';
 import { repeatedColumns } from '../../repetition/repeated-columns.js';
 import { repetitionInWords } from '../../repetition/repetition-in-words.js';
 import { StrategyName, Table } from '../elements.js';
@@ -43,13 +44,29 @@ function Medians({ comparison }: { readonly comparison: Comparison }) {
 }
 
 function Contrasts({ comparison }: { readonly comparison: Comparison }) {
-  const rows = contrastRows(comparison);
-  return rows.length === 0 ? null : (
+  const table = contrastTable(comparison);
+  return table === null ? null : (
     <Table
       caption={describeContrastTable(comparison)}
-      heading={contrastHeading}
-      kinds={['text', 'text', 'text', 'number']}
-      rows={rows.map(({ pair, metric, verdict, ratio }) => [plainText(pair), metric, verdict, ratio])}
+      heading={['strategies', ...table.metrics]}
+      kinds={['text', ...table.metrics.map(() => 'text' as const)]}
+      rows={table.rows.map(({ pair, cells }) => [plainText(pair), ...cells.map(renderContrast)])}
     />
   );
+}
+
+function renderContrast(cell: ContrastCell | null) {
+  return cell === null ? (
+    noValue
+  ) : (
+    <>
+      {cell.verdict}
+      <div class="soft">{keepRange(cell.ratio)}</div>
+    </>
+  );
+}
+
+/** An interval that stays on one line: word joiners stand around its dash. */
+function keepRange(ratio: string): string {
+  return ratio.replaceAll('–', '\u2060–\u2060');
 }
