@@ -31,8 +31,11 @@ export function describeChance(contrasts: readonly Contrast[]): readonly string[
   return [`${held} in median latency holds over ${trials} trials (95 % intervals of the ratios).`];
 }
 
+/** A sentence with more pairs is not read. */
+const mostNamed = 3;
+
 /** `a and b` or `a and b, or c and d`. */
 function nameAll(equals: readonly Contrast[]): string {
   const pairs = equals.map(({ label, against }) => joinWords([label, against]));
-  return pairs.join(', or ');
+  return pairs.length > mostNamed ? `the strategies of ${pairs.length} pairs` : pairs.join(', or ');
 }

@@ -1,3 +1,4 @@
+import { durationInWords } from '../core/words/duration-in-words.js';
 import { joinWords } from '../core/words/join-words.js';
 import { isAboutEqual } from '../core/words/ratio-in-words.js';
 import type { ComparisonRow } from './comparison.js';
@@ -38,7 +39,10 @@ export function compareDeliveries(rows: readonly ComparisonRow[], isMixed: boole
     opponent === null
       ? describeTradeOff(freshest, other, equals)
       : describeBest([freshest, ...equals], opponent, cheapest);
-  return [[sentence, ...answerTheQuestion(contenders, [freshest, ...equals, other])].join(' ')];
+  const named = [freshest, ...equals, other];
+  const answer = answerTheQuestion(contenders, named);
+  const beside = answer.length > 0 ? [] : describeBeside(contenders.filter((one) => !named.includes(one)));
+  return [[sentence, ...answer, ...beside].join(' ')];
 }
 
 /** @param others the freshest first, without those that tie with the best in everything */
@@ -50,6 +54,17 @@ function findOpponent(best: Contender, others: readonly Contender[]): Opponent |
   }
   const because = otherKind === undefined ? 'the least fresh' : kindWords[otherKind.kind];
   return { other, because: others.length === 1 ? null : because };
+}
+
+/** A sentence with more names is not read. */
+const mostBeside = 3;
+
+/** Who was neither the freshest nor what it is held against, in scenario order. */
+function describeBeside(others: readonly Contender[]): readonly string[] {
+  const figures = others.map(
+    ({ label, medianMs, requests }) => `${label} (median ${durationInWords(medianMs)}, ${requests} requests)`,
+  );
+  return others.length === 0 || others.length > mostBeside ? [] : [`Beside them: ${joinWords(figures)}.`];
 }
 
 /** Equal strategies that nothing was better than, by its figures. */

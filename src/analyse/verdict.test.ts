@@ -45,13 +45,15 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
     'the freshest is held against the cheapest',
     [row('webhook', 1.2, 24), row('interval-poll', 494, 12), row('slow poll', 2_480, 13)],
     'webhook told the consumer 412 times sooner than interval-poll (median 1.2 ms against 494 ms) and sent 2 times ' +
-      'the requests (24 against 12).',
+      'the requests (24 against 12).' +
+      ' Beside them: slow poll (median 2.5 s, 13 requests).',
   ],
   [
     'one strategy can be both',
     [row('slow poll', 2_500, 48), row('webhook', 1_000, 24), row('poll', 1_800, 96)],
     'webhook was both the freshest and the cheapest: it told the consumer 2.5 times sooner than slow poll, the least ' +
-      'fresh (median 1 s against 2.5 s) and sent half the requests (24 against 48).',
+      'fresh (median 1 s against 2.5 s) and sent half the requests (24 against 48).' +
+      ' Beside them: poll (median 1.8 s, 96 requests).',
   ],
   [
     'streams that tie in both are held against the freshest that polls, not against each other',
@@ -63,7 +65,8 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
       row('ws', 0, 0),
     ],
     'sse and ws were both the freshest and the cheapest: they told the consumer at once, where long poll, the freshest ' +
-      'that polls, took a median of 40 ms, and sent none, where the other sent 48.',
+      'that polls, took a median of 40 ms, and sent none, where the other sent 48.' +
+      ' Beside them: slow poll (median 2.5 s, 3 requests) and webhook (median 5 ms, 24 requests).',
   ],
   [
     'where streams are best, the webhook is held against the freshest poll',
@@ -97,19 +100,22 @@ const cases: readonly (readonly [string, readonly ComparisonRow[], string])[] = 
     'a webhook and a poll that are both named are held against each other once',
     [calling('webhook', 1, 24), polling('poll', 500, 12), polling('slow poll', 2_500, 3), row('sse', 3, 4)],
     'webhook told the consumer 2500 times sooner than slow poll (median 1 ms against 2.5 s) and sent 8 times the requests ' +
-      '(24 against 3).',
+      '(24 against 3).' +
+      ' Beside them: poll (median 500 ms, 12 requests) and sse (median 3 ms, 4 requests).',
   ],
   [
     'a poll that is best in both is held against the freshest push',
     [polling('poll', 5, 4), row('slow hook', 90, 30), row('hook', 50, 24)],
     'poll was both the freshest and the cheapest: it told the consumer 10 times sooner than hook, the freshest that ' +
-      'does not poll (median 5 ms against 50 ms) and sent 17 % of the requests (4 against 24).',
+      'does not poll (median 5 ms against 50 ms) and sent 17 % of the requests (4 against 24).' +
+      ' Beside them: slow hook (median 90 ms, 30 requests).',
   ],
   [
     'who is nearly the cheapest is not held against its like either',
     [row('sse', 3, 100), row('ws', 3.1, 98), polling('poll', 300, 400)],
     'sse was the freshest and about as cheap as the cheapest: it told the consumer 100 times sooner than poll, the ' +
-      'freshest that polls (median 3 ms against 300 ms) and sent a quarter of the requests (100 against 400).',
+      'freshest that polls (median 3 ms against 300 ms) and sent a quarter of the requests (100 against 400).' +
+      ' Beside them: ws (median 3.1 ms, 98 requests).',
   ],
   [
     'all tie in everything',

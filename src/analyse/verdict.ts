@@ -28,7 +28,10 @@ export function writeVerdict(
     main,
     ...describeLosses(rows),
     ...describeDisturbed(rows),
-    ...describeChance(contrasts),
+    ...describeDisorder(rows),
+    ...describeChance(
+      contrasts.filter(({ label, against }) => isTrusted(rows, label) && isTrusted(rows, against)),
+    ),
     ...describeUnanswered(rows),
     ...describeUnmeasured(rows),
     ...others,
@@ -68,6 +71,21 @@ function describeLosses(rows: readonly ComparisonRow[]): readonly string[] {
   return losses.length === 0
     ? []
     : [`${joinWords(losses)}, so ${held} held against ${against} of the others.`];
+}
+
+/** Whoever asks whether all events arrive asks whether they do so in order. */
+function describeDisorder(rows: readonly ComparisonRow[]): readonly string[] {
+  const disorder = rows.flatMap(({ label, metrics }) => {
+    const count = metrics.out_of_order ?? 0;
+    return count === 0
+      ? []
+      : [`${label} made ${count} of ${metrics.deliveries_expected} deliveries out of order`];
+  });
+  return disorder.length === 0 ? [] : [`${joinWords(disorder)}.`];
+}
+
+function isTrusted(rows: readonly ComparisonRow[], label: string): boolean {
+  return rows.some((row) => row.label === label && row.trusted);
 }
 
 /** Strategies without a figure beside others that have one. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { ScenarioEnding } from '../report/ci/scenario-ending.js';
 import { holdsCapacity } from '../store/holds-capacity.js';
 import { disturbedExitCode } from './choose-exit-code.js';
@@ -71,14 +72,18 @@ function asksForCiFiles({ junit, summary }: CiArguments): boolean {
   return junit !== undefined || summary !== undefined;
 }
 
-/** `report results/*` is meant for the runs among the results: what `capacity` left there is no reason to fail. */
+/** `report results/*` is meant for the runs among the results: neither what `capacity` left there nor a file is a reason to fail. */
 function leaveOutCapacities(args: ReportArguments): ReportArguments {
-  const leftOut = args.folder.filter(holdsCapacity);
+  const leftOut = args.folder.filter((path) => holdsCapacity(path) || isFile(path));
   if (leftOut.length === 0 || leftOut.length === args.folder.length) {
     return args;
   }
-  writeError(`left out, since they hold a capacity and no run: ${leftOut.join(', ')}\n`);
+  writeError(`left out, since they hold no run: ${leftOut.join(', ')}\n`);
   return { ...args, folder: args.folder.filter((folder) => !leftOut.includes(folder)) };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function chooseTask(args: ReportArguments): Task {

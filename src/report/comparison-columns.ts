@@ -146,6 +146,21 @@ function leastOf(values: readonly (number | null)[]): number | null {
   return known.some((value) => value > least) ? least : null;
 }
 
+/**
+ * Whether the least of undisturbed strategies may be called best: something happened, and no disturbed one has less all
+ * the same.
+ */
+function isBeyondDoubt(
+  equals: readonly ComparisonRow[],
+  least: number,
+  value: ReadableColumn['value'],
+): boolean {
+  const didHappen = equals.some(
+    ({ metrics }) => metrics.events_occurred !== 0 || (metrics.reads_total ?? 0) > 0,
+  );
+  return didHappen && !equals.some((row) => !row.trusted && (value(row) ?? least) < least);
+}
+
 /** The comparison as people read it: a column of figures for each thing worth comparing. */
 export function readableColumns(rows: readonly ComparisonRow[]): readonly ReadableTableColumn[] {
   const withReads = hasReads(rows);
@@ -153,11 +168,11 @@ export function readableColumns(rows: readonly ComparisonRow[]): readonly Readab
     const place = placeColumn(presence, withReads);
     const cells = rows.map((row) => {
       const figure = value(row);
-      const rivals = rows.filter(({ consumers, trusted }) => trusted && consumers === row.consumers);
-      const least = leastOf(rivals.map(value));
+      const equals = rows.filter(({ consumers }) => consumers === row.consumers);
+      const least = leastOf(equals.filter(({ trusted }) => trusted).map(value));
       return {
         text: figure === null ? noValue : format(figure, row),
-        best: row.trusted && figure !== null && figure === least,
+        best: row.trusted && figure !== null && figure === least && isBeyondDoubt(equals, least, value),
         marked: figure !== null && isMarked(row, metrics),
       };
     });

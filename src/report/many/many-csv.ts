@@ -94,7 +94,7 @@ const originColumns: readonly CsvColumn<Row>[] = [
   ),
 ];
 
-const columns: readonly CsvColumn<Row>[] = [
+export const manyRunsColumns: readonly CsvColumn<Row>[] = [
   ...originColumns,
   countColumn(
     'trials',
@@ -143,5 +143,5 @@ export function renderManyCsv({ series }: RunsSummary): string {
   const rows = series.flatMap((one) =>
     one.runs.flatMap((entry) => entry.results.map((result) => ({ series: one, entry, result }))),
   );
-  return renderCsv(columns, rows);
+  return renderCsv(manyRunsColumns, rows);
 }

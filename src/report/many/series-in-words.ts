@@ -1,6 +1,6 @@
 import type { World } from '../../analyse/comparison.js';
 import { joinWords } from '../../core/words/join-words.js';
-import type { Contender } from '../ranking/rank-strategies.js';
+import { type Contender, consumerNumbers } from '../ranking/rank-strategies.js';
 import { readableMetric } from '../readable-metric.js';
 import { stateMarks } from '../state-marks.js';
 import { freshnessSuffix } from './freshness-suffix.js';
@@ -50,11 +50,17 @@ function describeBest(
   figureOf: (contender: Contender) => string,
 ): string {
   if (best.length === 0) {
-    const [alone] = contenders;
-    return alone === undefined ? 'nobody can be compared' : `only ${alone.row.label} can be compared`;
+    const [alone, ...others] = contenders;
+    if (alone === undefined) {
+      return 'nobody can be compared';
+    }
+    return others.length === 0
+      ? `only ${alone.row.label} can be compared`
+      : 'nobody for sure: who was disturbed or failed may be better';
   }
   const names = best.map((contender) => `${contender.row.label} (${figureOf(contender)})`);
-  return best.length === 1 ? joinWords(names) : `tied: ${joinWords(names)}`;
+  const groups = consumerNumbers(best.map(({ row }) => row)).length;
+  return best.length > groups ? `tied: ${joinWords(names)}` : joinWords(names);
 }
 
 /** Who was left out and why: `slow poll lost 1 of 24 deliveries`. Empty where nobody was. */

@@ -118,7 +118,7 @@ function describe(traffics: readonly Traffic[]): string {
     traffics,
     ({ bytes }) => bytes['to-consumer'] + bytes['to-source'],
     ({ row, bytes }) =>
-      `${row.label} ${readableBytes(bytes['to-consumer'])} + ${readableBytes(bytes['to-source'])}`,
+      `${row.label}: ${readableBytes(bytes['to-consumer'])} + ${readableBytes(bytes['to-source'])}`,
   );
   return `Bytes per event, to the consumers + to the source: ${figures}.`;
 }

@@ -158,7 +158,7 @@ function describe(curves: readonly LatencySeries[]): string {
       const [median, most] = [0.5, 0.9].map((quantile) =>
         readableDuration(latencyAtMs(distribution, quantile)),
       );
-      return `${row.label} ${median}${markOf(row, 'latency_p50_ms')} (${most}${markOf(row, 'latency_p90_ms')})`;
+      return `${row.label}: ${median}${markOf(row, 'latency_p50_ms')} (${most}${markOf(row, 'latency_p90_ms')})`;
     },
   );
   return `Half of the deliveries, and in brackets nine tenths, arrived within: ${figures}.${explainMarks(figures)}`;

@@ -140,7 +140,7 @@ function describe(curves: readonly LatencySeries[]): string {
   const [shared = ''] = supports;
   const figures = nameSome(curves, longestMs, (curve) => {
     const percentile = supports.size === 1 ? '' : ` (${highestPercentile(curve.distribution.count)})`;
-    return `${curve.series.row.label} ${readableDuration(longestMs(curve))}${percentile}`;
+    return `${curve.series.row.label}: ${readableDuration(longestMs(curve))}${percentile}`;
   });
   return supports.size === 1
     ? `The longest latencies: ${figures}. Highest percentile that the samples support: ${shared}.`

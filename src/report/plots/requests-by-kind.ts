@@ -151,7 +151,7 @@ function describe(splits: readonly Split[]): string {
         most === undefined || total === 0
           ? ''
           : ` (${Math.round((most.perEvent / total) * 100)} % ${most.kind.words})`;
-      return `${row.label} ${readableMetric('requests_per_event', total)}${share}`;
+      return `${row.label}: ${readableMetric('requests_per_event', total)}${share}`;
     },
   );
   return `Requests per event: ${figures}.`;

@@ -5,6 +5,7 @@ import { durationUnit } from './drawing/axis-units.js';
 import { rowLabelsPx } from './drawing/bars.js';
 import { drawSvg, plotWidthPx } from './drawing/draw-svg.js';
 import { listShownFaults, nameFaults } from './drawing/fault-marks.js';
+import { joinNames } from './drawing/join-names.js';
 import { nameSome } from './drawing/name-some.js';
 import { drawNotes } from './drawing/notes.js';
 import { timeAxis } from './drawing/time-axis.js';
@@ -68,17 +69,22 @@ function drawPicture(run: RunTimeline, comparison: Comparison, description: stri
   });
 }
 
-function describe(run: RunTimeline, { scenario }: Comparison): string {
+function describe(run: RunTimeline, comparison: Comparison): string {
+  const { scenario } = comparison;
   const figures = nameSome(
     run.strategies,
     ({ steps }) => peakOf(steps, requestsOf),
     ({ series, steps, staleShare }) => {
       const stale = staleShare === null ? 'no copy' : readableMetric('stale_share', staleShare);
-      return `${series.row.label} ${readableRate(peakOf(steps, requestsOf))} (${stale})`;
+      return `${series.row.label}: ${readableRate(peakOf(steps, requestsOf))} (${stale})`;
     },
   );
   const trial = scenario.trialCount > 1 ? `Trial ${run.trial} of ${scenario.trialCount}. ` : '';
-  return `${trial}Requests at their peak, and in brackets the share of the time stale: ${figures}.`;
+  const faults = listShownFaults(comparison.faults, run.untilS).map(
+    ({ label, fromS, untilS }) => `${label} from ${fromS} to ${untilS} s`,
+  );
+  const told = faults.length === 0 ? '' : ` Faults: ${joinNames(faults)}.`;
+  return `${trial}Requests at their peak, and in brackets the share of the time stale: ${figures}.${told}`;
 }
 
 function tabulate(run: RunTimeline): PlotTable {

@@ -57,7 +57,7 @@ function describe(comparison: Comparison, shown: readonly StripMetric[]): string
       const figures = nameSome(
         strips,
         ({ values }) => Math.min(...values.map(({ value }) => value)),
-        (strip) => `${strip.series.row.label} ${rangeOf(strip, name)}${markOf(strip.series.row, name)}`,
+        (strip) => `${strip.series.row.label}: ${rangeOf(strip, name)}${markOf(strip.series.row, name)}`,
       );
       return `${words} from trial to trial: ${figures}.${explainMarks(figures)}`;
     })

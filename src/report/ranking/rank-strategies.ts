@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonRow } from '../../analyse/comparison.js';
 import { isAboutEqual } from '../../core/words/ratio-in-words.js';
-import { type Exclusion, listExclusions } from './exclusion.js';
+import { type Exclusion, isOfTheRun, listExclusions } from './exclusion.js';
 
 /** What tells how fresh a consumer was: of deliveries, or of the answers to reads. */
 export type FreshnessMetric = 'latency_p50_ms' | 'read_age_mean_ms';
@@ -35,7 +35,8 @@ export interface Ranking {
   /**
    * Those with the least of the freshness metric among equals, several where they are about equal (within 5 %), the
    * least first. Equals have as many consumers: where the numbers differ, each number of consumers has its best ones,
-   * in scenario order. Empty where no two equals contend.
+   * in scenario order. Empty where no two equals contend, and where one that was disturbed, failed or was not measured may be
+   * better.
    */
   readonly freshest: readonly Contender[];
   /** The same by requests per event. */
@@ -67,8 +68,13 @@ export function rankStrategies(
     freshness,
     contenders,
     excluded,
-    freshest: listBestOfEquals(contenders, ({ freshnessMs }) => freshnessMs),
-    cheapest: listBestOfEquals(contenders, ({ requestsPerEvent }) => requestsPerEvent),
+    freshest: listBestOfEquals(contenders, excluded, freshness, ({ freshnessMs }) => freshnessMs),
+    cheapest: listBestOfEquals(
+      contenders,
+      excluded,
+      'requests_per_event',
+      ({ requestsPerEvent }) => requestsPerEvent,
+    ),
   };
 }
 
@@ -87,14 +93,24 @@ export function equalsOf<Row extends Pick<ComparisonRow, 'consumers'>>(
 
 function listBestOfEquals(
   contenders: readonly Contender[],
+  excluded: readonly ExcludedStrategy[],
+  metric: FreshnessMetric | 'requests_per_event',
   figureOf: (contender: Contender) => number,
 ): readonly Contender[] {
-  return consumerNumbers(contenders.map(({ row }) => row)).flatMap((consumers) =>
-    listBest(
+  return consumerNumbers(contenders.map(({ row }) => row)).flatMap((consumers) => {
+    const best = listBest(
       contenders.filter(({ row }) => row.consumers === consumers),
       figureOf,
-    ),
-  );
+    );
+    const [first] = best;
+    const mayBeBetter = excluded.some(
+      ({ row, because }) =>
+        row.consumers === consumers &&
+        because.some(isOfTheRun) &&
+        (row.metrics[metric] ?? 0) <= (first === undefined ? 0 : figureOf(first)),
+    );
+    return mayBeBetter ? [] : best;
+  });
 }
 
 function chooseFreshness(rows: readonly ComparisonRow[]): FreshnessMetric {

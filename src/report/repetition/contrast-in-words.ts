@@ -49,9 +49,9 @@ export function verdictInWords({ metric, verdict }: Pick<Contrast, 'metric' | 'v
   }
 }
 
-/** The verdict with its ratio and interval: `faster: 0.0040 (0.0030–0.0052)`. */
+/** The verdict with how many times: `faster: 250 times (192–333)`. */
 export function contrastInWords(contrast: Contrast): string {
-  return `${verdictInWords(contrast)}: ${ratioInWords(contrast)}`;
+  return `${verdictInWords(contrast)}: ${timesInWords(contrast)}`;
 }
 
 /** `0.40 (0.38–0.43)`; a bound or ratio without a number reads ∞. */
@@ -60,6 +60,39 @@ export function ratioInWords({ ratio, interval }: Pick<Contrast, 'ratio' | 'inte
   return interval === null
     ? middle
     : `${middle} (${significant(interval.low)}–${significant(interval.high)})`;
+}
+
+/**
+ * How many times, with the interval: `159 times (134–225)` where a verdict says of what, else the ratio itself:
+ * `1.02 (0.97–1.05)`. Where one of both is 0, no number says it.
+ */
+export function timesInWords({
+  ratio,
+  interval,
+  verdict,
+}: Pick<Contrast, 'ratio' | 'interval' | 'verdict'>): string {
+  if (ratio === 0 || ratio === null) {
+    return ratio === 0 ? 'at 0, the other is not' : 'the other is at 0';
+  }
+  if (verdict !== 'less' && verdict !== 'more') {
+    return ratioInWords({ ratio, interval });
+  }
+  const turned = verdict === 'less' ? turnAround(ratio, interval) : { ratio, interval };
+  const [figure, ...bounds] = ratioInWords(turned).split(' ');
+  return [figure, 'times', ...bounds].join(' ');
+}
+
+/** The same, seen from the other side. */
+function turnAround(ratio: number, interval: Contrast['interval']): Pick<Contrast, 'ratio' | 'interval'> {
+  return {
+    ratio: 1 / ratio,
+    interval: interval && { low: invert(interval.high), high: invert(interval.low) },
+  };
+}
+
+/** Null stands for infinity. */
+function invert(bound: number | null): number | null {
+  return bound === null ? 0 : bound === 0 ? null : 1 / bound;
 }
 
 /** Three significant digits where they are decimals, whole from 100 on, without an exponent. */

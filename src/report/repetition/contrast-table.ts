@@ -1,6 +1,6 @@
 import type { Comparison, Contrast } from '../../analyse/comparison.js';
 import { contrastMetrics } from '../../core/contrast.js';
-import { contrastName, ratioInWords, verdictInWords } from './contrast-in-words.js';
+import { contrastName, timesInWords, verdictInWords } from './contrast-in-words.js';
 import { type ContrastedPair, shownContrasts } from './shown-contrasts.js';
 
 /** What a pair of strategies was found to be in a metric. */
@@ -21,9 +21,12 @@ export interface ContrastTable {
   }[];
 }
 
-/** Null where there is nothing to hold against each other. */
+/** Null where there is nothing to hold against each other, and where nothing was repeated. */
 export function contrastTable(comparison: Comparison): ContrastTable | null {
   const { pairs } = shownContrasts(comparison);
+  if (!comparison.rows.some(({ trials }) => trials > 1)) {
+    return null;
+  }
   const metrics = contrastMetrics.filter((name) =>
     pairs.some(({ contrasts }) => contrasts.some(({ metric }) => metric === name)),
   );
@@ -39,7 +42,7 @@ function namePair({ label, against, trusted }: ContrastedPair): string {
 }
 
 function cellOf(contrast: Contrast | undefined): ContrastCell | null {
-  return contrast === undefined ? null : { verdict: verdictInWords(contrast), ratio: ratioInWords(contrast) };
+  return contrast === undefined ? null : { verdict: verdictInWords(contrast), ratio: timesInWords(contrast) };
 }
 
 /** What the table's figures are. */
@@ -47,8 +50,8 @@ export function describeContrastTable(comparison: Comparison): string {
   const { isPart } = shownContrasts(comparison);
   const rest = isPart ? ' Here each against the first strategy; ratios.csv has every pair.' : '';
   return (
-    'Strategies against each other: what the first one is, and its figure divided by the second one’s in the same trial, on ' +
-    'the same events; the median of these ratios and its 95 % interval. An interval that holds 1 shows no difference. One ' +
+    'Strategies against each other: what the first one is than the second, how many times, trial by trial on the same events: ' +
+    'the median, and its 95 % interval. Where chance could be all there is, the ratio of both stands instead. One ' +
     `in twenty such intervals misses, so of many comparisons some are wrong.${rest}`
   );
 }

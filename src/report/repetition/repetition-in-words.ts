@@ -25,10 +25,10 @@ function describeTrials({ rows }: Pick<Comparison, 'rows'>): string {
   }
   const trials = fewest === most ? countOf(most, 'trial', 'trials') : `${fewest} to ${most} trials`;
   if (most < fewestTrialsForInterval) {
-    return `Median over ${trials}, without a 95 % interval. ${needed}`;
+    return `Median of the figures of ${trials} (above, their latencies are pooled), without a 95 % interval. ${needed}`;
   }
   const partly = fewest < fewestTrialsForInterval ? ` ${needed}` : '';
-  return `Median over ${trials} and, in brackets, its 95 % interval.${partly}`;
+  return `Median of the figures of ${trials} (above, their latencies are pooled) and, in brackets, its 95 % interval.${partly}`;
 }
 
 const needed = `An interval needs ${fewestTrialsForInterval} trials or more: --trials ${fewestTrialsForInterval}, or --until-stable 5%.`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contrast } from '../../analyse/comparison.js';
 import { fewestForInterval } from '../../analyse/statistics/median-interval.js';
 import { repeatedComparison, repeatedLess } from '../testing/repeated-comparison.js';
-import { contrastInWords, ratioInWords } from './contrast-in-words.js';
+import { contrastInWords, ratioInWords, timesInWords } from './contrast-in-words.js';
 import { contrastTable, describeContrastTable } from './contrast-table.js';
 import { medianInWords } from './interval-in-words.js';
 import { repeatedColumns } from './repeated-columns.js';
@@ -15,10 +15,10 @@ test('what is said of the fewest trials is what the analysis does', () => {
 
 test('the words tell how many trials there were, and whether they support an interval', () => {
   expect(repetitionInWords(repeatedComparison)).toBe(
-    'Median over 6 trials and, in brackets, its 95 % interval.',
+    'Median of the figures of 6 trials (above, their latencies are pooled) and, in brackets, its 95 % interval.',
   );
   expect(repetitionInWords(repeatedLess(3))).toMatch(
-    /^Median over 3 trials, without a 95 % interval\. An interval needs 6 trials or more/,
+    /^Median of the figures of 3 trials \(above, their latencies are pooled\), without a 95 % interval\. An interval needs 6 trials or more/,
   );
   expect(repetitionInWords(repeatedLess(1))).toMatch(/^One trial: how far its figures vary is not known\./);
   expect(repetitionInWords(repeatedLess(0))).toBe('No trial was measured to the end.');
@@ -27,7 +27,7 @@ test('the words tell how many trials there were, and whether they support an int
     row ? [{ ...row, trials: index === 0 ? 5 : 6 }] : [],
   );
   expect(repetitionInWords({ ...repeatedComparison, rows })).toMatch(
-    /^Median over 5 to 6 trials and, .* An interval needs 6/,
+    /^Median of the figures of 5 to 6 trials .* and, .* An interval needs 6/,
   );
 });
 
@@ -49,8 +49,8 @@ test('each pair of strategies with its verdict in every metric', () => {
       {
         pair: 'webhook against slow poll',
         cells: [
-          { verdict: 'faster', ratio: '0.000810 (0.000740–0.000900)' },
-          { verdict: 'more', ratio: '7.20 (6.50–8.10)' },
+          { verdict: 'faster', ratio: '1235 times (1111–1351)' },
+          { verdict: 'more', ratio: '7.20 times (6.50–8.10)' },
           { verdict: 'no difference this run can show', ratio: '1.02 (0.97–1.05)' },
         ],
       },
@@ -97,8 +97,8 @@ const contrast: Contrast = {
 };
 
 test.each([
-  ['less', 'fresher: 0.50'],
-  ['more', 'staler: 0.50'],
+  ['less', 'fresher: 2.00 times'],
+  ['more', 'staler: 0.50 times'],
   ['no-difference', 'no difference this run can show: 0.50'],
   ['too-few-trials', 'too few trials for a verdict: 0.50'],
   ['events-lost', 'not compared, since events were lost: 0.50'],
@@ -118,4 +118,13 @@ test.each([
 ])('a ratio of %s reads as %s', (ratio, words) => {
   expect(ratioInWords({ ratio, interval: null })).toBe(words);
   expect(ratioInWords({ ratio, interval: { low: ratio, high: null } })).toBe(`${words} (${words}–∞)`);
+});
+
+test('nothing at all, on either side, is told in words; an interval turns around with its ratio', () => {
+  const told = { interval: null, verdict: 'less' } as const;
+  expect(timesInWords({ ...told, ratio: 0 })).toBe('at 0, the other is not');
+  expect(timesInWords({ ...told, ratio: null })).toBe('the other is at 0');
+  expect(timesInWords({ ratio: 0.25, interval: { low: 0, high: 0.5 }, verdict: 'less' })).toBe(
+    '4.00 times (2.00–∞)',
+  );
 });

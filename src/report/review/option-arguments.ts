@@ -63,11 +63,12 @@ function argueDeliveries({ metrics }: ComparisonRow): readonly Argument[] {
 
 /** Null where the strategy has no such figure, where its sample cannot support it, or where it is the same for all. */
 function argueFigure(
-  { world, rows }: Comparison,
+  comparison: Comparison,
   row: ComparisonRow,
   peers: readonly ComparisonRow[],
   { name, words }: RecordMetric,
 ): Argument | null {
+  const { world, rows } = comparison;
   const value = row.metrics[name];
   if (value === null || isUnsupported(row, name)) {
     return null;
@@ -78,6 +79,12 @@ function argueFigure(
     .toSorted((left, right) => left.value - right.value);
   const [least, most] = [ranked[0], ranked.at(-1)];
   const figure = `${figureInWords(row, name)}${besideInWords(world, row, name)}`;
+  if (isCpu(name) && !isDecided(comparison, row, name)) {
+    return {
+      kind: 'Neutral',
+      text: `by ${words} it stands at ${figure}, unranked: too few trials to tell from chance.`,
+    };
+  }
   if (!peers.includes(row) || least === undefined || most === undefined || ranked.length < 2) {
     return { kind: 'Neutral', text: `by ${words} it stands at ${figure}, unranked.` };
   }
@@ -97,6 +104,21 @@ function argueFigure(
   }
   const text = `by ${words} it is in the middle: ${figure}; ${nameOf(least)}, ${nameOf(most)}.`;
   return { kind: 'Neutral', text };
+}
+
+/** CPU time varies from run to run more than counts and waits do. */
+function isCpu(name: MetricName): boolean {
+  return name.includes('_cpu_');
+}
+
+/** Whether there are enough trials to tell this strategy's CPU time from that of others. */
+function isDecided({ contrasts }: Comparison, { label }: ComparisonRow, name: MetricName): boolean {
+  return contrasts.some(
+    (contrast) =>
+      name.startsWith(contrast.metric) &&
+      (contrast.label === label || contrast.against === label) &&
+      contrast.interval !== null,
+  );
 }
 
 /** Whether no other figure is about equal to this one. */

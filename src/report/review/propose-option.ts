@@ -32,11 +32,13 @@ const atOnceMs = 1;
  * 4. Else the one with the least product of freshness (median latency, or age of answers) and requests per event: twice
  *    as fresh is then worth twice the requests. Less than 1 ms counts as 1 ms, and no request as one in the whole run.
  *
+ * Where a strategy was disturbed, failed or was not measured, none is proposed: it might be the best of them.
+ *
  * Only options with as many consumers can be held against each other: where those that are left have different numbers
  * of them, none is proposed.
  *
  * Of options that tie, the one with fewer bytes per event, then the first of the scenario. A single option that is left
- * is proposed only if the others ruled themselves out, not if they were not measured properly.
+ * is proposed, since the others ruled themselves out.
  */
 export function proposeOption(comparison: Comparison): Proposal {
   const ranking = rankStrategies(comparison, (row) => listMissedLimits(comparison, row));
@@ -45,9 +47,12 @@ export function proposeOption(comparison: Comparison): Proposal {
   if (first === undefined) {
     return { state: 'none', because: explainEmptiness(ranking), ranking };
   }
+  if (isAnyOfTheRun(ranking)) {
+    return { state: 'none', because: 'measure-again', ranking };
+  }
   if (others.length === 0) {
-    return excluded.length === 0 || isAnyOfTheRun(ranking)
-      ? { state: 'none', because: excluded.length === 0 ? 'one-option' : 'measure-again', ranking }
+    return excluded.length === 0
+      ? { state: 'none', because: 'one-option', ranking }
       : { state: 'proposed', rule: 'only-one-left', option: first, ranking };
   }
   if (consumerNumbers(contenders.map(({ row }) => row)).length > 1) {

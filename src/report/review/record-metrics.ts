@@ -39,4 +39,9 @@ export const recordMetrics: readonly RecordMetric[] = [
     words: 'duplicates received',
     driver: 'Correctness: little to de-duplicate',
   },
+  {
+    name: 'out_of_order',
+    words: 'deliveries out of order',
+    driver: 'Correctness: events in their order',
+  },
 ];

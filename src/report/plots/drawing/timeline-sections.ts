@@ -1,6 +1,6 @@
 import { readableCount, readableMetric } from '../../readable-metric.js';
 import { durationUnit } from './axis-units.js';
-import type { RunTimeline, TimelineStep } from './timeline-steps.js';
+import type { RunTimeline, StrategyTimeline, TimelineStep } from './timeline-steps.js';
 import type { Section, Strip } from './timeline-strips.js';
 
 /** From this ratio of the peaks on, a linear scale would show the smaller ones as nothing. */
@@ -29,11 +29,19 @@ export const eventsOf = (step: TimelineStep) => step.eventsPerSecond;
 export const requestsOf = (step: TimelineStep) => step.requestsPerSecond;
 const staleOf = (step: TimelineStep) => step.staleShare ?? 0;
 
+/** Strategies with fewer consumers have fewer events, where each consumer has its own. */
+function occurredTo(strategy: StrategyTimeline | undefined): number {
+  return strategy?.series.row.metrics.events_occurred ?? 0;
+}
+
+/** Of the strategy that most events occurred to; of all, where they were the same for all. */
 export function eventsSection({ strategies }: RunTimeline): Section {
-  const steps = strategies.find((strategy) => peakOf(strategy.steps, eventsOf) > 0)?.steps ?? [];
+  const [busiest] = strategies.toSorted((left, right) => occurredTo(right) - occurredTo(left));
+  const steps = busiest?.steps ?? [];
   const peak = peakOf(steps, eventsOf);
+  const isShared = strategies.every((strategy) => occurredTo(strategy) === occurredTo(strategies[0]));
   const strip: Strip = {
-    label: 'all',
+    label: isShared ? 'all' : (busiest?.series.row.label ?? 'all'),
     figure: `peak ${readableRate(peak)}`,
     paint: 'currentColor',
     className: 'events',
