@@ -14,16 +14,22 @@ interface TableProps {
   readonly rows: readonly (readonly ComponentChildren[])[];
   /** For tables whose cells are sentences. */
   readonly prose?: boolean;
+  /** For tables of figures that a phone shows as a list, two beside each other, so that none is out of sight. */
+  readonly listed?: boolean;
 }
 
 /** With more columns than this, a table takes smaller letters on paper. */
 const mostColumnsOnPaper = 11;
 
 /** A table that scrolls by itself where the page is too narrow for it, by keyboard too. */
-export function Table({ caption, heading, kinds, rows, prose = false }: TableProps) {
+export function Table({ caption, heading, kinds, rows, prose = false, listed = false }: TableProps) {
+  const size = heading.length > mostColumnsOnPaper ? 'wide' : null;
+  const classes = [prose ? 'prose listed' : size, listed ? 'listed figures' : null].filter(
+    (name) => name !== null,
+  );
   return (
     <Scroll name={caption}>
-      <table class={prose ? 'prose' : heading.length > mostColumnsOnPaper ? 'wide' : undefined}>
+      <table class={classes.length === 0 ? undefined : classes.join(' ')}>
         <caption>
           <span>{caption}</span>
         </caption>
@@ -36,7 +42,7 @@ export function Table({ caption, heading, kinds, rows, prose = false }: TablePro
             ))}
           </tr>
         </thead>
-        <tbody>{rows.map((cells) => renderRow(cells, kinds, prose ? heading : []))}</tbody>
+        <tbody>{rows.map((cells) => renderRow(cells, kinds, prose || listed ? heading : []))}</tbody>
       </table>
     </Scroll>
   );

@@ -64,12 +64,16 @@ dl.pairs { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap
 dl.pairs dt { color: var(--soft-ink); }
 dl.pairs dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
-  .prose, .prose caption, .prose tbody, .prose tr, .prose th, .prose td { display: block; }
-  .prose thead { position: absolute; left: -100vw; }
-  .prose tbody th { position: static; border: 0; padding-bottom: 0; }
-  .prose td { border: 0; padding-top: .1rem; }
-  .prose td::before { content: attr(data-heading) ": "; color: var(--soft-ink); }
-  .prose td:last-child { border-bottom: 1px solid var(--line); padding-bottom: .6rem; }
+  .listed, .listed caption, .listed tbody, .listed tr, .listed th, .listed td { display: block; }
+  .listed thead { position: absolute; left: -100vw; }
+  .listed tbody th { position: static; border: 0; padding-bottom: 0; }
+  .listed td { border: 0; padding-top: .1rem; }
+  .listed td::before { content: attr(data-heading) ": "; color: var(--soft-ink); }
+  .listed td:last-child { border-bottom: 1px solid var(--line); padding-bottom: .6rem; }
+  .figures tr { display: grid; grid-template-columns: 1fr 1fr; border-bottom: 1px solid var(--line);
+    padding-bottom: .4rem; }
+  .figures tbody th { grid-column: 1 / -1; }
+  .figures td, .figures td:last-child { text-align: left; border: 0; padding: .1rem .7rem; white-space: normal; }
   .page { padding: 1rem .8rem 3rem; }
   h1 { font-size: 1.5rem; }
   dl.pairs { grid-template-columns: minmax(0, 1fr); gap: 0; }

@@ -14,6 +14,7 @@ export const comparisonTable: ReportSection = {
         caption={`One row for each strategy. ✓ ${describeBest(rows)}, * not to be quoted bare: see the warnings.`}
         heading={['strategy', ...headings]}
         kinds={['text', ...columns.map(() => 'number' as const)]}
+        listed
         rows={rows.map((row, index) => [
           <StrategyName row={row} />,
           ...columns.map(({ cells }) => renderCell(cells[index])),

@@ -32,6 +32,7 @@ function Medians({ comparison }: { readonly comparison: Comparison }) {
       caption={words}
       heading={['strategy', ...columns.map(columnName)]}
       kinds={['text', ...columns.map(() => 'number' as const)]}
+      listed
       rows={rows.map((row, index) => [
         <StrategyName row={row} />,
         ...columns.map(({ cells }) => {
@@ -50,6 +51,7 @@ function Contrasts({ comparison }: { readonly comparison: Comparison }) {
       caption={describeContrastTable(comparison)}
       heading={['strategies', ...table.metrics]}
       kinds={['text', ...table.metrics.map(() => 'text' as const)]}
+      listed
       rows={table.rows.map(({ pair, cells }) => [plainText(pair), ...cells.map(renderContrast)])}
     />
   );
