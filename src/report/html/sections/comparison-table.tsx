@@ -1,4 +1,5 @@
 import { columnName, describeBest, type ReadableCell, readableColumns } from '../../comparison-columns.js';
+import { keepUnits } from '../../keep-units.js';
 import { StrategyName, Table } from '../elements.js';
 import type { ReportSection } from '../section.js';
 
@@ -32,12 +33,12 @@ function renderCell(cell: ReadableCell | undefined) {
   return cell.best ? (
     <strong class="best">
       ✓{'\u00a0'}
-      {cell.text}
+      {keepUnits(cell.text)}
       {mark}
     </strong>
   ) : (
     <>
-      {cell.text}
+      {keepUnits(cell.text)}
       {mark}
     </>
   );
