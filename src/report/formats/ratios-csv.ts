@@ -36,7 +36,7 @@ const columns: readonly CsvColumn<Row>[] = [
     'ratio',
     'ratio',
     'How many times the other strategy’s value its value is',
-    'median over the trials of strategy / against in the same trial; empty where that divides by 0',
+    'exp of the median over the trials of log(strategy / against) in the same trial; empty where that divides by 0',
     ({ contrast }) => fixedCell(contrast.ratio, 6),
   ),
   decimalColumn(
