@@ -36,7 +36,7 @@ test('capacity loads the real feed and the real receiver, and writes what they s
   const [capacity = ''] = readdirSync(join(folder, 'results'));
   const runFolder = fileURLToPath(new URL('../../results/sample', import.meta.url));
   const report = await runCli(['report', runFolder, `results/${capacity}`, '--out', 'all.md'], folder);
-  expect(report.stderr).toBe(`left out, since they hold a capacity and no run: results/${capacity}\n`);
+  expect(report.stderr).toBe(`left out, since they hold no run: results/${capacity}\n`);
   expect(report.exitCode).toBe(0);
 });
 
