@@ -1,3 +1,4 @@
+import { deliveryLatencies } from '../../core/delivery-latencies.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { durationInWords } from '../../core/words/duration-in-words.js';
 import { type FigureCheck, warn } from './figures.js';
@@ -6,14 +7,7 @@ import { type FigureCheck, warn } from './figures.js';
 const stepsNeeded = 10;
 
 const latencies: readonly MetricName[] = [
-  'latency_min_ms',
-  'latency_mean_ms',
-  'latency_p50_ms',
-  'latency_p90_ms',
-  'latency_p95_ms',
-  'latency_p99_ms',
-  'latency_p999_ms',
-  'latency_max_ms',
+  ...deliveryLatencies,
   'read_latency_mean_ms',
   'read_latency_p50_ms',
   'read_latency_p99_ms',

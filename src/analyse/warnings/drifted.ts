@@ -1,3 +1,4 @@
+import { deliveryLatencies } from '../../core/delivery-latencies.js';
 import type { MetricName } from '../../core/metric-catalogue.js';
 import { joinWords } from '../../core/words/join-words.js';
 import { type Drift, findDrifts } from '../drift/find-drifts.js';
@@ -12,19 +13,7 @@ interface Touched {
 const touchedBy: Partial<Record<MetricName, Touched>> = {
   latency_p50_ms: {
     words: 'the median latency',
-    metrics: [
-      'latency_min_ms',
-      'latency_mean_ms',
-      'latency_p50_ms',
-      'latency_p90_ms',
-      'latency_p95_ms',
-      'latency_p99_ms',
-      'latency_p999_ms',
-      'latency_max_ms',
-      'age_mean_ms',
-      'age_peak_ms',
-      'stale_share',
-    ],
+    metrics: [...deliveryLatencies, 'age_mean_ms', 'age_peak_ms', 'stale_share'],
   },
   read_latency_p50_ms: {
     words: 'the median read latency',

@@ -1,3 +1,4 @@
+import { deliveryLatencies } from '../../core/delivery-latencies.js';
 import { type FigureCheck, warn } from './figures.js';
 
 /** Deliveries that had not arrived when the trial ended. */
@@ -8,18 +9,7 @@ export const eventsLost: FigureCheck = ({ metrics }) => {
   }
   return warn(
     'events-lost',
-    [
-      'events_lost',
-      'events_delivered',
-      'latency_min_ms',
-      'latency_mean_ms',
-      'latency_p50_ms',
-      'latency_p90_ms',
-      'latency_p95_ms',
-      'latency_p99_ms',
-      'latency_p999_ms',
-      'latency_max_ms',
-    ],
+    ['events_lost', 'events_delivered', ...deliveryLatencies],
     `${lost} of ${metrics.deliveries_expected} deliveries had not arrived when the drain ended, and latencies are ` +
       `those of the others only. ${describePending(lost, metrics.events_pending ?? 0)}`,
   );
