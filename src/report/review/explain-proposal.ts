@@ -75,7 +75,7 @@ export function explainNone(because: NothingProposed['because']): string {
     case 'nothing-happened':
       return 'nothing happened in this run that the options could be compared by';
     case 'measure-again':
-      return 'too few options were measured whole and undisturbed: measure again';
+      return 'an option was disturbed or not measured whole, and might be the best: measure again';
     case 'no-equals':
       return 'the options have different numbers of consumers, and only those with as many can be compared: see what each is best in below';
     default:

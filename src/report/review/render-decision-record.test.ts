@@ -157,7 +157,7 @@ test('where nothing can be proposed, it says why', () => {
     '## Decision Outcome',
   );
   expect(outcome).toContain(
-    'No option is proposed, because too few options were measured whole and undisturbed: measure again.',
+    'No option is proposed, because an option was disturbed or not measured whole, and might be the best: measure again.',
   );
   expect(outcome).toContain('* webhook was disturbed by its own machine.');
   expect(outcome).not.toContain('Accept with');
